@@ -1,0 +1,1 @@
+"""Text in, positions out: files, notebooks, folders."""

@@ -1,0 +1,1 @@
+"""One file per rule, grouped by family; nothing else decides what a rule is."""

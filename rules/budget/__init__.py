@@ -1,0 +1,1 @@
+"""Parameter budgets: how many weights a model has, and how many it should have."""
