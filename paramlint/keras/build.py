@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from paramlint.keras.errors import LayerError
+from paramlint.keras.errors import LayerError, ShapeError
 from paramlint.keras.layer import KerasLayer
-from paramlint.keras.shape import Dim, Shape
+from paramlint.keras.shape import Dim, Shape, Size, is_dim, plain_dims, show
 from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
 
@@ -25,14 +25,35 @@ def build(layer: KerasLayer, shape: Shape | Unknown) -> Built:
     if isinstance(shape, Unknown):
         return Built(_weights_without_shape(layer, shape), shape)
     try:
-        return Built(tuple(layer.variables(shape)), layer.output_shape(shape), layer.steps(shape))
+        return Built(_weights(layer, shape), _output_shape(layer, shape), layer.steps(shape))
     except LayerError as error:
         refused = Unknown(error.kind, str(error))
-        return Built(refused, refused)
+    except OverflowError:  # fractions, which Keras lets pass as strides, beside numbers beyond any float
+        refused = Unknown("unsupported-layer", f"{layer.class_name} got numbers too large to calculate with")
+    return Built(refused, refused)
 
 
 def _weights_without_shape(layer: KerasLayer, missing: Unknown) -> tuple[Weight, ...] | Unknown:
     has_weights = type(layer).weights is not KerasLayer.weights
     if has_weights and layer.needs_input_shape:
         return missing
-    return tuple(layer.variables(()))
+    return _weights(layer, ())
+
+
+def _weights(layer: KerasLayer, shape: Shape) -> tuple[Weight, ...]:
+    return tuple(replace(weight, shape=_sizes(layer, weight)) for weight in layer.variables(shape))
+
+
+def _sizes(layer: KerasLayer, weight: Weight) -> tuple[Size, ...]:
+    if not all(map(is_dim, weight.shape)):
+        raise ShapeError(f"{layer.class_name} cannot make a `{weight.name}` of shape {show(weight.shape)}")
+    return tuple(int(size) if isinstance(size, bool) else size for size in weight.shape)
+
+
+def _output_shape(layer: KerasLayer, shape: Shape) -> Shape | Unknown:
+    output = layer.output_shape(shape)
+    if isinstance(output, Unknown):
+        return output
+    if not all(map(is_dim, output)):
+        raise ShapeError(f"{layer.class_name} would make {show(output)} of its input {show(shape)}, which is no shape")
+    return plain_dims(output)

@@ -10,10 +10,8 @@ from typing import Any, get_args, get_type_hints
 from paramlint.keras.errors import LayerError
 from paramlint.keras.layer import Inert, KerasLayer
 from paramlint.keras.shape import Shape
+from paramlint.keras.stated import SHAPE_ARGUMENTS, stated_shape
 from paramlint.unknown import Unknown
-
-_COMMON_KEYWORDS = frozenset({"activity_regularizer"})
-_SHAPE_ARGUMENTS = ("input_shape", "batch_input_shape", "input_dim", "batch_size", "input_length")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,36 +24,47 @@ class Constructed:
 
 def construct(cls: type[KerasLayer], positional: Sequence[Any], keywords: Mapping[str, Any]) -> Constructed:
     """Construct a layer from plain values; arguments that Keras refuses make it Unknown with Keras's objection."""
-    fields = positional_fields(cls)
-    own = {name: value for name, value in keywords.items() if name in cls.__struct_fields__}
     try:
-        if len(positional) > len(fields):
-            raise LayerError(f"{cls.__name__} takes {len(fields)} positional arguments, got {len(positional)}")
-        given = dict(zip(fields, positional, strict=False))
-        if twice := given.keys() & own.keys():
-            raise LayerError(f"{cls.__name__} got `{min(twice)}` twice")
-        arguments = given | own
-        _refuse_unrecognized(cls, keywords)
-        _refuse_missing(cls, arguments)
-        undecided = _undecided(cls, arguments)
-        layer = undecided or cls(**arguments)
+        arguments = _bound(cls, positional, keywords)
+        layer = _undecided(cls, arguments) or cls(**arguments)
     except LayerError as error:
         layer = Unknown(error.kind, str(error))
-    return Constructed(layer, _stated_shape(cls, keywords))
+    return Constructed(layer, stated_shape(cls, keywords))
+
+
+@cache
+def parameters(cls: type[KerasLayer]) -> dict[str, str]:
+    """Keras's name of each parameter, and the field that holds it."""
+    pairs = zip(cls.__struct_encode_fields__, cls.__struct_fields__, strict=True)
+    return {parameter: field for parameter, field in pairs if parameter not in cls.refuses}
 
 
 @cache
 def positional_fields(cls: type[KerasLayer]) -> tuple[str, ...]:
     """The constructor's parameters that may be given by position, in Keras's order."""
-    common = set(KerasLayer.__struct_fields__)
-    return tuple(name for name in cls.__struct_fields__ if name not in common or name in cls.__annotations__)
+    rest = (name for name in parameters(cls) if name not in cls.keyword_only and name not in cls.leading)
+    return (*cls.leading, *rest)
+
+
+def _bound(cls: type[KerasLayer], positional: Sequence[Any], keywords: Mapping[str, Any]) -> dict[str, Any]:
+    """The call's arguments by the names of the fields, those that only state an input shape left out."""
+    names = positional_fields(cls)
+    if len(positional) > len(names):
+        raise LayerError(f"{cls.__name__} takes {len(names)} positional arguments, got {len(positional)}")
+    by_position = dict(zip(names, positional, strict=False))
+    _refuse_unrecognized(cls, keywords)
+    own = {name: value for name, value in keywords.items() if name in parameters(cls)}
+    if twice := by_position.keys() & own.keys():
+        raise LayerError(f"{cls.__name__} got `{min(twice)}` twice")
+    arguments = {parameters(cls)[name]: value for name, value in (by_position | own).items()}
+    _refuse_missing(cls, arguments)
+    return arguments
 
 
 def _refuse_unrecognized(cls: type[KerasLayer], keywords: Mapping[str, Any]) -> None:
-    accepted = cls.also_accepts | _COMMON_KEYWORDS | set(_SHAPE_ARGUMENTS)
     for name in keywords:
-        known = name in cls.__struct_fields__ or name in accepted
-        if not known:
+        known = name in parameters(cls) or name in cls.also_accepts or name in SHAPE_ARGUMENTS
+        if not known or name in cls.refuses:
             raise LayerError(f"{cls.__name__} has no argument `{name}` in Keras 3")
 
 
@@ -69,36 +78,31 @@ def _refuse_missing(cls: type[KerasLayer], arguments: Mapping[str, Any]) -> None
 def _undecided(cls: type[KerasLayer], arguments: Mapping[str, Any]) -> Unknown | None:
     """The first unknown argument that decides what the layer is, as opposed to how large it is."""
     for name, value in arguments.items():
-        if isinstance(value, Unknown) and not _may_be_unknown(cls, name):
-            return value
+        if not _may_be_unknown(cls, name) and (unknown := _unknown_in(value)):
+            return unknown
+    return None
+
+
+def _unknown_in(value: Any) -> Unknown | None:
+    """The value itself or what it contains, if that is unknown."""
+    remaining = [value]
+    while remaining:
+        item = remaining.pop()
+        if isinstance(item, Unknown):
+            return item
+        if isinstance(item, (tuple, list, set, frozenset)):
+            remaining.extend(item)
+        elif isinstance(item, dict):
+            remaining.extend(item.values())
     return None
 
 
 @cache
 def _may_be_unknown(cls: type[KerasLayer], field: str) -> bool:
-    annotation = get_type_hints(cls)[field]
+    annotation = _annotations(cls)[field]
     return annotation is Inert or Unknown in get_args(annotation)
 
 
-def _stated_shape(cls: type[KerasLayer], keywords: Mapping[str, Any]) -> Shape | Unknown | None:
-    """The input shape given by `batch_input_shape`, `input_shape`, `input_dim` or `input_length`."""
-    if (whole := keywords.get("batch_input_shape")) is not None:
-        return _as_shape(whole)
-    batch = keywords.get("batch_size")
-    length = keywords.get("input_length")
-    if (inner := keywords.get("input_shape")) is not None:
-        shape = _as_shape(inner)
-    elif "input_dim" in keywords and "input_dim" not in cls.__struct_fields__:
-        size = keywords["input_dim"]
-        shape = (size,) if length is None else (length, size)
-    elif length is not None:
-        shape = _as_shape(length)
-    else:
-        return None
-    return shape if isinstance(shape, Unknown) else (batch, *shape)
-
-
-def _as_shape(value: Any) -> Shape | Unknown:
-    if isinstance(value, Unknown):
-        return value
-    return tuple(value) if isinstance(value, (list, tuple)) else (value,)
+@cache
+def _annotations(cls: type[KerasLayer]) -> dict[str, Any]:
+    return get_type_hints(cls)

@@ -1,4 +1,8 @@
-"""What Keras would raise."""
+"""What Keras would raise, and what nobody has described."""
+
+from __future__ import annotations
+
+_LONGEST_QUOTE = 60
 
 
 class LayerError(ValueError):
@@ -11,3 +15,26 @@ class ShapeError(LayerError):
     """The layer cannot be built on this input shape."""
 
     kind = "invalid-shape"
+
+
+class RankError(ShapeError):
+    """The input has too many or too few dimensions."""
+
+
+class Undescribed(LayerError):
+    """Keras may well take this, but what it then builds is not described here."""
+
+    kind = "unsupported-layer"
+
+
+def quoted(value: object) -> str:
+    """The value as it stands in code, cut to what fits into a message.
+
+    >>> quoted("same"), quoted((1, 2)), quoted(10**5000)
+    ("'same'", '(1, 2)', 'a value too long to print')
+    """
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):  # Python prints no integer of more than 4300 digits
+        return "a value too long to print"
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 3]}..."

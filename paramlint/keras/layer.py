@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, dataclass_transform
 
 import msgspec
 
+from paramlint.keras.errors import LayerError, quoted
 from paramlint.keras.shape import Dim, Shape
 from paramlint.keras.weight import Weight
+from paramlint.unknown import Unknown
 
 Inert = object
 """Annotates an argument that changes neither weights nor shapes: an unknown one does no harm."""
 
+COMMON = frozenset({"name", "trainable", "dtype", "autocast"})
+"""What every layer takes by keyword beside its own arguments."""
 
+
+@dataclass_transform(frozen_default=True, field_specifiers=(msgspec.field,))
 class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
     """A layer that reads like Keras's documentation of it.
 
     The fields of a subclass are the constructor's parameters, in Keras's order and with Keras's defaults. A field
-    may hold an `Unknown` only where it is annotated `Inert` (it never matters) or `Size`, `Sizes` or `Shape` (it
+    may hold an `Unknown` only where it is annotated `Inert` (it never matters) or `Size`, `Sizes` or `Pairs` (it
     takes part in the arithmetic); elsewhere an unknown argument makes the whole layer unknown before it gets here.
-    `__post_init__` raises LayerError where Keras's constructor raises; `weights` and `output_shape` raise
-    ShapeError where Keras's build does.
+    `check_arguments` raises LayerError where Keras's constructor raises; `weights` and `output_shape` raise
+    ShapeError where Keras's build does. A parameter that a method is called like (`weights`) is a field of another
+    name: `initial_weights: Inert = msgspec.field(name="weights", default=None)`.
     """
 
     name: Inert = None
@@ -32,17 +39,41 @@ class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
 
     aliases: ClassVar[tuple[str, ...]] = ()
     """Other public names of the same class in keras.layers."""
-    also_accepts: ClassVar[frozenset[str]] = frozenset()
-    """Keyword arguments Keras takes for compatibility and ignores."""
+    also_accepts: ClassVar[frozenset[str]] = frozenset({"activity_regularizer"})
+    """Keyword arguments Keras takes beside the parameters, and that change nothing here."""
+    keyword_only: ClassVar[frozenset[str]] = COMMON
+    """The parameters that Keras does not take by position."""
+    leading: ClassVar[tuple[str, ...]] = ()
+    """The first parameters, where Keras's order is not that of the fields."""
+    refuses: ClassVar[frozenset[str]] = frozenset()
+    """What nearly every layer takes and this one does not."""
     needs_input_shape: ClassVar[bool] = True
     """False where the weights do not depend on the input (Embedding)."""
+    takes_sequences: ClassVar[bool] = False
+    """True where the `input_dim` and `input_length` of Keras 1 and 2 are those of a sequence."""
+
+    def __post_init__(self) -> None:
+        named = self.name is None or isinstance(self.name, Unknown)
+        if not named and (not isinstance(self.name, str) or "/" in self.name):
+            raise LayerError(f"{self.class_name} needs a string without `/` for `name`, got {quoted(self.name)}")
+        if not isinstance(self.trainable, bool):
+            raise LayerError(f"{self.class_name} needs True or False for `trainable`, got {quoted(self.trainable)}")
+        self.check_arguments()
+
+    @property
+    def class_name(self) -> str:
+        """The name of the layer's class."""
+        return type(self).__name__
+
+    def check_arguments(self) -> None:
+        """Raise LayerError for arguments that Keras's constructor refuses."""
 
     def weights(self, shape: Shape) -> Iterable[Weight]:
         """The weights that building the layer on this input shape creates, in Keras's order."""
         return ()
 
-    def output_shape(self, shape: Shape) -> Shape:
-        """The output's shape for this input shape, batch first."""
+    def output_shape(self, shape: Shape) -> Shape | Unknown:
+        """The output's shape for this input shape, batch first; Unknown where not even its rank can be told."""
         return shape
 
     def steps(self, shape: Shape) -> Dim:

@@ -1,54 +1,62 @@
-"""Dimensions and shapes, and the arithmetic on them that several layers share."""
+"""Dimensions and shapes, and how arithmetic carries what is open or unknown in them."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from paramlint.keras.errors import LayerError, ShapeError
+from paramlint.keras.errors import quoted
 from paramlint.unknown import Unknown
 
 Size = int | Unknown
+Sizes = Size | tuple[Size, ...]
+"""One size for every axis, or one for each."""
+Pairs = Sizes | tuple[Sizes, ...]
+"""Like `Sizes`, where an axis may also have one size before it and another after it."""
 Dim = int | None | Unknown
 """A number, None (any size, as Keras prints it), or Unknown."""
 Shape = tuple[Dim, ...]
 """A shape with its batch dimension first."""
 
 
+def lifted(compute: Callable[..., int], *dims: Dim) -> Dim:
+    """`compute` of the dimensions: None where one of them is open, Unknown where one of them is unknown.
+
+    >>> lifted(lambda a, b: a + b, 2, 3), lifted(lambda a, b: a + b, None, 3)
+    (5, None)
+    """
+    if any(dim is None for dim in dims):
+        return None
+    for dim in dims:
+        if isinstance(dim, Unknown):
+            return dim.unnamed()
+    return compute(*dims)
+
+
+def is_dim(value: object) -> bool:
+    """Whether Keras takes the value for a dimension: an integer from zero up, or None."""
+    return value is None or isinstance(value, Unknown) or (isinstance(value, int) and value >= 0)
+
+
+def plain_dims(dims: Iterable[Dim]) -> Shape:
+    """The dimensions, with True and False as the numbers they count for.
+
+    >>> plain_dims((None, True, 3))
+    (None, 1, 3)
+    """
+    return tuple(int(dim) if isinstance(dim, bool) else dim for dim in dims)
+
+
 def product(dims: Iterable[Dim]) -> Dim:
-    """How many elements the dimensions span: None or Unknown where one of them is (Unknown first).
+    """How many elements the dimensions span: None or Unknown where one of them is (None first).
 
     >>> product((28, 28, 3)), product((None, 3)), product(())
     (2352, None, 1)
     """
     dims = tuple(dims)
-    unknown = [dim for dim in dims if isinstance(dim, Unknown)]
-    if unknown:
-        return unknown[0].unnamed() if len(dims) > 1 else unknown[0]
-    known = [dim for dim in dims if isinstance(dim, int)]
-    return math.prod(known) if len(known) == len(dims) else None
-
-
-def defined(shape: Shape, axis: int, layer: str) -> Size:
-    """The dimension at `axis`, which the layer needs as a number: ShapeError where Keras leaves it open."""
-    dim = shape[axis]
-    if dim is None:
-        raise ShapeError(f"{layer} needs a defined dimension at axis {axis}, its input is {show(shape)}")
-    return dim
-
-
-def require_rank(shape: Shape, rank: int, layer: str) -> None:
-    """ShapeError unless the shape has exactly `rank` dimensions, batch included."""
-    if len(shape) != rank:
-        raise ShapeError(f"{layer} expects {rank} dimensions, its input {show(shape)} has {len(shape)}")
-
-
-def require_positive(argument: str, size: Size, layer: str) -> None:
-    """LayerError unless the argument is an integer above zero, or not known."""
-    if isinstance(size, Unknown):
-        return
-    if not isinstance(size, int) or isinstance(size, bool) or size <= 0:
-        raise LayerError(f"{layer} expects a positive integer for `{argument}`, got {size!r}")
+    if len(dims) == 1:
+        return dims[0]
+    return lifted(lambda *sizes: math.prod(sizes), *dims)
 
 
 def show(shape: Shape) -> str:
@@ -57,5 +65,5 @@ def show(shape: Shape) -> str:
     >>> show((None, 28, 28)), show((None,))
     ('(None, 28, 28)', '(None,)')
     """
-    dims = ["?" if isinstance(dim, Unknown) else str(dim) for dim in shape]
+    dims = ["?" if isinstance(dim, Unknown) else quoted(dim) for dim in shape]
     return f"({', '.join(dims)}{',' if len(dims) == 1 else ''})"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from paramlint.source.lines import line_end, line_starts
 from paramlint.source.span import Location, Span
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+UNREADABLE = "unreadable-file"
+INVALID_SYNTAX = "invalid-syntax"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A stretch of text that does not parse and was left out, with the names it may have bound."""
+    """A stretch of text that is not read as Python, with the names it may have bound."""
 
     span: Span
     names: frozenset[str]
@@ -55,7 +56,7 @@ class SourceFile:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset at which each line of the text begins; Python's line breaks are \\n, \\r\\n and \\r."""
-        return [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]
+        return line_starts(self.text)
 
     def cell_at(self, offset: int) -> Cell | None:
         """The notebook cell that holds the offset, None in a .py file."""
@@ -64,11 +65,23 @@ class SourceFile:
 
     def location(self, offset: int) -> Location:
         """Line and column of an offset, counted within its cell in a notebook."""
-        line = bisect_right(self.line_starts, offset) - 1
+        line = self._line(offset)
         column = offset - self.line_starts[line] + 1
         cell = self.cell_at(offset)
         if cell is None:
             return Location(None, line + 1, column)
-        first = bisect_right(self.line_starts, cell.span.start) - 1
-        return Location(cell.number, line - first + 1, column)
+        return Location(cell.number, line - self._line(cell.span.start) + 1, column)
 
+    def line_text(self, offset: int) -> str:
+        """The line that holds the offset, without its line break."""
+        start = self.line_starts[self._line(offset)]
+        return self.text[start : line_end(self.text, start)]
+
+    def _line(self, offset: int) -> int:
+        """The 0-based number, over the whole text, of the line that holds the offset."""
+        return bisect_right(self.line_starts, offset) - 1
+
+
+def unreadable(path: str, message: str) -> SourceFile:
+    """A file of which nothing could be read, with the reason."""
+    return SourceFile(path, "", "", problems=(Problem(UNREADABLE, message),))

@@ -1,0 +1,49 @@
+"""One file: its models with all that is stated about them, and what the rules say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from paramlint.analyze import analyze
+from paramlint.config.settings import Settings
+from paramlint.graph.model import Model
+from paramlint.lint.checked import CheckedFile
+from paramlint.lint.engine import lint
+from paramlint.lint.rule import Rule
+from paramlint.lint.samples import with_samples
+from paramlint.lint.selection import rules_for
+from paramlint.source.file import Problem, SourceFile
+from paramlint.source.span import Span
+from paramlint.syntax.directives import Directives, read_directives
+
+INTERNAL_ERROR = "internal-error"
+
+
+def check_source(source: SourceFile, path: Path, settings: Settings, rules: Sequence[Rule]) -> CheckedFile:
+    """The models of a file and the findings of the rules."""
+    directives = read_directives(source)
+    source, models = _models(source, path, settings, directives)
+    return CheckedFile(source, models, lint(source, models, directives, rules_for(path, rules, settings)))
+
+
+def summarize_source(source: SourceFile, path: Path, settings: Settings) -> CheckedFile:
+    """The models of a file."""
+    return CheckedFile(*_models(source, path, settings, read_directives(source)))
+
+
+def _models(
+    source: SourceFile, path: Path, settings: Settings, directives: Directives
+) -> tuple[SourceFile, tuple[Model, ...]]:
+    """The models; a file that paramlint itself fails on is a problem of that file, and the others go on."""
+    assumed = {**settings.assumed_for(path), **directives.assumed()}
+    try:
+        models = analyze(source, assumed) if source.code.strip() else ()
+    except Exception as error:
+        message = (
+            f"paramlint failed here with {type(error).__name__}: {error}; this is a bug in paramlint, please report it"
+        )
+        problem = Problem(INTERNAL_ERROR, " ".join(message.split()), Span(0, 0))
+        return replace(source, problems=(*source.problems, problem)), ()
+    return source, with_samples(models, directives, settings, path)

@@ -1,0 +1,110 @@
+"""`paramlint check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from paramlint.cli import options
+from paramlint.cli.output import style_for, write
+from paramlint.cli.running import run
+from paramlint.config.settings import CommandLine
+from paramlint.lint.finding import Severity
+from paramlint.project import CHECK, Outcome, Request
+from paramlint.report.style import Style
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+class FailOn(StrEnum):
+    """The severities that make the exit code 1: this one and those above it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+def check(
+    paths: options.Paths = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", help="Rules to run: names, codes, families or prefixes.", show_default=False),
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", help="Rules not to run.", show_default=False)] = None,
+    samples: options.Samples = None,
+    fail_on: Annotated[
+        FailOn | None,
+        typer.Option("--fail-on", help="The least severity that makes the exit code 1. [default: warning]"),
+    ] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even where there are findings.")] = False,
+    output_format: Annotated[Format, typer.Option("--output-format", help="How to print.")] = Format.FULL,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead.")] = False,
+    config: options.Config = None,
+    stdin_filename: options.StdinFilename = None,
+    force_exclude: options.ForceExclude = False,
+    no_cache: options.NoCache = False,
+    color: options.Color = options.Colour.AUTO,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Check the Keras models in Python files and notebooks. Nothing that is checked is run.
+
+    Exit code 0: nothing at or above --fail-on; 1: findings; 2: the command line or the settings are at fault.
+
+    Example: paramlint check model.py notebooks --samples 20000
+    """
+    command_line = CommandLine(
+        select=_split(select), ignore=_split(ignore), samples=samples, fail_on=fail_on.value if fail_on else None
+    )
+    request = Request(CHECK, tuple(paths or [Path(".")]), command_line, config, force_exclude, not no_cache)
+    outcome, threshold = run(request, stdin_filename, verbose=verbose)
+    if statistics:
+        write(_statistics(outcome))
+    else:
+        write(_report(outcome, output_format, style_for(color), quiet))
+    raise typer.Exit(exit_code(outcome, threshold, exit_zero))
+
+
+def _split(given: list[str] | None) -> tuple[str, ...]:
+    """`--select A,B --select C` as three selectors."""
+    return tuple(part.strip() for text in given or [] for part in text.split(",") if part.strip())
+
+
+def _report(outcome: Outcome, output_format: Format, style: Style, quiet: bool) -> Iterator[str]:
+    if output_format is Format.JSON:
+        from paramlint.report.document import check_document, json_text
+
+        yield json_text(check_document(outcome.files))
+        return
+    if output_format is Format.CONCISE:
+        from paramlint.report.concise import concise as lines
+    else:
+        from paramlint.report.full import full as lines
+    printed = list(lines(outcome.files, outcome.looked_at, style))
+    yield from printed[:-1] if quiet else printed
+
+
+def _statistics(outcome: Outcome) -> Iterator[str]:
+    from paramlint.report.statistics import statistics
+
+    yield from statistics(outcome.files)
+
+
+def exit_code(outcome: Outcome, threshold: Severity, exit_zero: bool) -> int:
+    """0, 1 or 2, as DESIGN and `--help` say."""
+    findings = [finding for file in outcome.files for finding in file.findings]
+    at_fault = any(finding.name in ("rule-crashed", "internal-error") for finding in findings)
+    if at_fault or outcome.missing or outcome.unlisted:
+        return 2
+    failing = any(finding.severity.rank >= threshold.rank for finding in findings)
+    return 1 if failing and not exit_zero else 0

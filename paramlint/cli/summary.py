@@ -1,0 +1,72 @@
+"""`paramlint summary`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from paramlint.cli import options
+from paramlint.cli.output import complain, write
+from paramlint.cli.running import run
+from paramlint.config.settings import CommandLine
+from paramlint.project import SUMMARY, Outcome, Request
+from paramlint.report.problems import problems_text
+
+
+class Format(StrEnum):
+    """How models are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def summary(
+    paths: options.Paths = None,
+    output_format: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT,
+    explain: Annotated[bool, typer.Option("--explain", help="Show where every number comes from.")] = False,
+    samples: options.Samples = None,
+    config: options.Config = None,
+    stdin_filename: options.StdinFilename = None,
+    force_exclude: options.ForceExclude = False,
+    no_cache: options.NoCache = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Print what `model.summary()` would: without TensorFlow, and without running the code.
+
+    Exit code 0, or 2 where the command line or the settings are at fault or a file could not be read.
+
+    Example: paramlint summary --explain model.py
+    """
+    request = Request(
+        SUMMARY,
+        tuple(paths or [Path(".")]),
+        CommandLine(samples=samples),
+        config,
+        force_exclude,
+        not no_cache,
+    )
+    outcome, _ = run(request, stdin_filename, verbose=verbose)
+    write(_report(outcome, output_format, explain))
+    if output_format is Format.TEXT:
+        complain(problems_text(outcome.files))
+    unread = any(file.source.problems for file in outcome.files)
+    raise typer.Exit(2 if unread or outcome.missing or outcome.unlisted else 0)
+
+
+def _report(outcome: Outcome, output_format: Format, explain: bool) -> Iterator[str]:
+    if output_format is Format.JSON:
+        from paramlint.report.document import json_text, summary_document
+
+        yield json_text(summary_document(outcome.files))
+    elif explain:
+        from paramlint.report.explain import explain as lines
+
+        yield from lines(outcome.files)
+    else:
+        from paramlint.report.summary import summary as lines
+
+        yield from lines(outcome.files)

@@ -1,0 +1,139 @@
+"""Assignment: names, attributes, items, and sequences unpacked over several targets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import reduce
+
+import libcst as cst
+
+from paramlint.evaluate.budget import MAX_ITEMS
+from paramlint.evaluate.dispatch import evaluate, executes
+from paramlint.evaluate.expressions import combine
+from paramlint.evaluate.iteration import items_of, possible_item
+from paramlint.evaluate.join import join_values
+from paramlint.evaluate.lists import ListContent
+from paramlint.evaluate.machine import Machine
+from paramlint.evaluate.objects import Content, Opaque
+from paramlint.evaluate.scope import bind, note_binding
+from paramlint.evaluate.values import OneOf, Reference, Value
+from paramlint.unknown import Unknown
+
+
+@executes(cst.Assign)
+def _assign(node: cst.Assign, machine: Machine) -> None:
+    value = evaluate(node.value, machine)
+    for target in node.targets:
+        assign(target.target, value, machine, node.value)
+
+
+@executes(cst.AnnAssign)
+def _annotated(node: cst.AnnAssign, machine: Machine) -> None:
+    if node.value is not None:
+        assign(node.target, evaluate(node.value, machine), machine, node.value)
+
+
+@executes(cst.AugAssign)
+def _augmented(node: cst.AugAssign, machine: Machine) -> None:
+    left, right = evaluate(node.target, machine), evaluate(node.value, machine)
+    if not _has_identity(left):
+        assign(node.target, combine(node.operator, left, right, node, machine), machine, node)
+        return
+
+    def extend(one: Reference) -> None:
+        machine.store(one, _extended(machine.content(one), right, node, machine))
+
+    change_each(left, extend, machine)
+
+
+def _has_identity(value: Value) -> bool:
+    options = value.options if isinstance(value, OneOf) else (value,)
+    return any(isinstance(option, Reference) for option in options)
+
+
+def _extended(content: Content, right: Value, node: cst.AugAssign, machine: Machine) -> Content:
+    """What `+=` leaves of an object: a list grows in place, of anything else nothing is known."""
+    items = items_of(right, machine)
+    grows = isinstance(content, ListContent) and isinstance(node.operator, cst.AddAssign)
+    if grows and not isinstance(items, Unknown) and len(items) <= MAX_ITEMS:
+        return ListContent((*content.possible(), *items))
+    cause = Unknown("runtime-value", "what this adds is not known", machine.span(node))
+    return Opaque(items if isinstance(items, Unknown) else cause, (*content.possible(), right))
+
+
+def change_each(target: Value, change: Callable[[Reference], None], machine: Machine) -> None:
+    """Change an object; where it is one of several, each of them may or may not have changed."""
+    if isinstance(target, Reference):
+        change(target)
+    elif isinstance(target, OneOf):
+        for option in target.options:
+            if isinstance(option, Reference):
+                before = machine.content(option)
+                change(option)
+                machine.store(option, before.joined(machine.content(option), target.cause))
+
+
+@executes(cst.Del)
+def _delete(node: cst.Del, machine: Machine) -> None:
+    if isinstance(node.target, cst.Name):
+        for scope in reversed(machine.frame.scopes):
+            if machine.live.scopes[scope].pop(node.target.value, None) is not None:
+                return
+
+
+def assign(target: cst.BaseExpression, value: Value, machine: Machine, source: cst.CSTNode) -> None:
+    """Bind a value to an assignment target; `source` is the expression it comes from."""
+    match target:
+        case cst.Name():
+            bind(target.value, value, machine, source)
+        case cst.Tuple() | cst.List():
+            _unpack(target.elements, value, machine, source)
+        case cst.Attribute():
+            _set_attribute(target, value, machine)
+        case cst.Subscript():
+            _set_item(target, value, machine)
+        case cst.StarredElement():
+            assign(target.value, value, machine, source)
+
+
+def _unpack(targets: Sequence[cst.BaseElement], value: Value, machine: Machine, source: cst.CSTNode) -> None:
+    for target, part in zip(targets, _distributed(value, targets, machine), strict=True):
+        assign(target.value, part, machine, source)
+
+
+def _distributed(value: Value, targets: Sequence[cst.BaseElement], machine: Machine) -> list[Value]:
+    """One value per target; the starred one takes the rest as a list."""
+    if isinstance(value, OneOf):
+        rows = [_distributed(option, targets, machine) for option in value.options]
+        return [
+            reduce(lambda one, other: join_values(one, other, value.cause), column)
+            for column in zip(*rows, strict=True)
+        ]
+    items = items_of(value, machine)
+    if isinstance(items, Unknown):
+        return [possible_item(value, items.unnamed(), machine)] * len(targets)
+    starred = next((index for index, target in enumerate(targets) if isinstance(target, cst.StarredElement)), None)
+    if len(items) < len(targets) - 1 or (starred is None and len(items) != len(targets)):
+        wrong = Unknown("runtime-error", f"{len(items)} values are unpacked into {len(targets)} names")
+        return [wrong] * len(targets)
+    if starred is None:
+        return list(items)
+    end = len(items) - (len(targets) - starred - 1)
+    rest = machine.allocate(ListContent(tuple(items[starred:end])))
+    return [*items[:starred], rest, *items[end:]]
+
+
+def _set_attribute(target: cst.Attribute, value: Value, machine: Machine) -> None:
+    receiver, name = evaluate(target.value, machine), target.attr.value
+    change_each(receiver, lambda one: machine.content(one).set_attribute(one, name, value, machine), machine)
+    if isinstance(value, Reference) and isinstance(target.value, cst.Name):
+        note_binding(value, f"{target.value.value}.{name}", False, machine)
+
+
+def _set_item(target: cst.Subscript, value: Value, machine: Machine) -> None:
+    receiver = evaluate(target.value, machine)
+    index = target.slice[0].slice if len(target.slice) == 1 else None
+    key: Value = Unknown("runtime-value", "a slice is assigned to", machine.span(target))
+    if isinstance(index, cst.Index):
+        key = evaluate(index.value, machine)
+    change_each(receiver, lambda one: machine.content(one).set_subscript(one, key, value, machine), machine)

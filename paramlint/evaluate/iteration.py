@@ -1,0 +1,54 @@
+"""What iterating over a value yields, and single items of what it yields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from paramlint.evaluate.budget import MAX_ITEMS, too_large
+from paramlint.evaluate.machine import Machine
+from paramlint.evaluate.values import Known, OneOf, Reference, Tuple, Value, possibly
+from paramlint.source.span import Span
+from paramlint.unknown import Unknown
+
+
+def item_at(values: Sequence[Value], key: Value, span: Span) -> Value:
+    """`values[key]` for a key that is a known integer."""
+    if isinstance(key, Unknown):
+        return possibly(values, key)
+    if isinstance(key, Known) and isinstance(key.value, int):
+        if -len(values) <= key.value < len(values):
+            return values[key.value]
+        return Unknown("runtime-error", f"there is no item {key.value} in {len(values)}", span)
+    return possibly(values, Unknown("runtime-value", "which item this is, is not known", span))
+
+
+def possible_item(value: Value, cause: Unknown, machine: Machine) -> Value:
+    """One item of something whose items are not known as a whole."""
+    match value:
+        case Tuple(items):
+            return possibly(items, cause)
+        case OneOf(options):
+            return possibly([possible_item(option, cause, machine) for option in options], cause)
+        case Reference():
+            return possibly(machine.content(value).possible(), cause)
+    return cause
+
+
+def items_of(value: Value | None, machine: Machine) -> Sequence[Value] | Unknown:
+    """What iterating over a value yields, as far as it is known and bounded."""
+    match value:
+        case Tuple(items):
+            return items
+        case Known(str(text)):
+            return [Known(letter) for letter in text]
+        case Known(range() as numbers):
+            short = not numbers[MAX_ITEMS:]
+            return [Known(number) for number in numbers] if short else too_large("the range", machine.statement)
+        case Reference():
+            yielded = machine.content(value).items()
+            return Unknown("runtime-value", "what this yields is not known") if yielded is None else yielded
+        case Unknown():
+            return value
+        case OneOf(_, cause):
+            return cause
+    return Unknown("runtime-value", "what this yields is not known")

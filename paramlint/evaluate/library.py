@@ -1,0 +1,29 @@
+"""Library: what the evaluator asks about names that come from outside the file. Overlays answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from paramlint.evaluate.call import Call
+    from paramlint.evaluate.values import External, Value
+
+
+class Library(Protocol):
+    """Answers None where it knows nothing of a name; the evaluator then makes it an Unknown with its place."""
+
+    def attribute(self, name: str) -> Value | None:
+        """The value of a library's constant by its dotted path; None where the path is just a name."""
+        ...
+
+    def exports(self, module: str, name: str) -> bool:
+        """Whether `from module import *` binds the name."""
+        ...
+
+    def call(self, name: str, call: Call) -> Value | None:
+        """The value of calling a library's function or class."""
+        ...
+
+    def instantiate(self, bases: list[External], name: str, call: Call) -> Value | None:
+        """The value of making an instance of a class of the file that derives from a library's classes."""
+        ...

@@ -1,0 +1,94 @@
+"""Names: where they are looked up and where they are bound."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import libcst as cst
+
+from paramlint.evaluate.builtins import BUILTINS, KEYWORDS, MODULE_NAMES
+from paramlint.evaluate.machine import GLOBAL_SCOPE, Binding, Machine
+from paramlint.evaluate.values import Builtin, External, OneOf, Reference, Value
+from paramlint.source.span import Span
+from paramlint.unknown import Unknown
+
+_SHOWN = 60
+"""Characters of source text that a reason quotes at most."""
+
+
+def look_up(name: str, machine: Machine, span: Span) -> Value:
+    """The value of a name as Python would find it: enclosing scopes, star imports, builtins."""
+    if name in KEYWORDS:
+        return KEYWORDS[name]
+    for scope in reversed(machine.frame.scopes):
+        names = machine.live.scopes[scope]
+        if name in names:
+            return names[name]
+    for module in reversed(machine.star_imports):
+        if machine.library.exports(module, name):
+            return from_library(f"{module}.{name}", machine)
+    if name in BUILTINS:
+        return Builtin(name)
+    if name in MODULE_NAMES:
+        return MODULE_NAMES[name]
+    if name in machine.assumed:
+        return machine.assumed[name]
+    return Unknown(
+        "undefined-name",
+        f"`{name}` is not defined in this file",
+        span,
+        hint=f"# paramlint: assume {name}=...",
+        name=name,
+    )
+
+
+def from_library(name: str, machine: Machine) -> Value:
+    """A library's name: its value where an overlay knows one, else just the name."""
+    value = machine.library.attribute(name)
+    return External(name) if value is None else value
+
+
+def bind(name: str, value: Value, machine: Machine, source: cst.CSTNode | None = None) -> None:
+    """Bind a name in the scope Python would; `source` is the expression that the value comes from."""
+    if isinstance(value, (Unknown, OneOf)) and name in machine.assumed:
+        value = machine.assumed[name]
+    elif isinstance(value, Unknown) and source is not None:
+        value = named(value, name, source, machine)
+    scope = _target_scope(name, machine)
+    machine.live.scopes[scope][name] = value
+    if isinstance(value, Reference):
+        note_binding(value, name, scope == GLOBAL_SCOPE, machine)
+
+
+def note_binding(reference: Reference, name: str, top_level: bool, machine: Machine) -> None:
+    """Enter a name into the journal of an object, once."""
+    journal = machine.bindings.setdefault(reference.identity, [])
+    if not any(binding.name == name for binding in journal):
+        journal.append(Binding(name, top_level))
+
+
+def named(value: Unknown, name: str, source: cst.CSTNode, machine: Machine) -> Unknown:
+    """An unknown told by the first name it was given: `vocab_size` is `len(index) + 1`."""
+    if value.name is not None:
+        return value
+    text = " ".join(machine.tree.text(source).split())
+    shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    kind = "runtime-value" if value.kind == "unknown-function" else value.kind
+    why = f"`{name}` is `{shown}`: {_known_to(value)}" if kind == "runtime-value" else value.why
+    hint = value.hint or f"# paramlint: assume {name}=..."
+    return replace(value, kind=kind, why=why, span=machine.span(source), hint=hint, name=name)
+
+
+def _known_to(value: Unknown) -> str:
+    return "only run time knows" if value.kind in ("unknown-function", "runtime-value") else value.why
+
+
+def _target_scope(name: str, machine: Machine) -> int:
+    frame = machine.frame
+    if name in frame.global_names:
+        return GLOBAL_SCOPE
+    if name in frame.nonlocal_names:
+        for scope in reversed(frame.scopes[1:-1]):
+            if name in machine.live.scopes[scope]:
+                return scope
+    return frame.scopes[-1]

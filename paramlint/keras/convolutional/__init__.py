@@ -1,0 +1,1 @@
+"""keras.layers convolutional: windows of weights that slide over an input."""

@@ -1,0 +1,35 @@
+"""What Keras's builds demand of an input shape."""
+
+from __future__ import annotations
+
+from paramlint.keras.errors import RankError, ShapeError, quoted
+from paramlint.keras.layer import KerasLayer
+from paramlint.keras.shape import Dim, Shape, Size, show
+
+
+def require_rank(layer: KerasLayer, shape: Shape, rank: int) -> None:
+    """RankError unless the shape has exactly `rank` dimensions, batch included."""
+    if len(shape) != rank:
+        raise RankError(f"{layer.class_name} expects {rank} dimensions, its input {show(shape)} has {len(shape)}")
+
+
+def require_min_rank(layer: KerasLayer, shape: Shape, rank: int) -> None:
+    """RankError unless the shape has at least `rank` dimensions, batch included."""
+    if len(shape) < rank:
+        expected = f"{layer.class_name} expects at least {rank} dimensions"
+        raise RankError(f"{expected}, its input {show(shape)} has {len(shape)}")
+
+
+def dimension(layer: KerasLayer, shape: Shape, axis: object) -> Dim:
+    """The dimension at `axis`; ShapeError where the shape has no such axis, or no axis is called like that."""
+    if not isinstance(axis, int) or not -len(shape) <= axis < len(shape):
+        raise ShapeError(f"{layer.class_name} has no axis {quoted(axis)} in its input {show(shape)}")
+    return shape[axis]
+
+
+def defined(layer: KerasLayer, shape: Shape, axis: object) -> Size:
+    """The dimension at `axis`, which the layer needs as a number: ShapeError where it is left open."""
+    dim = dimension(layer, shape, axis)
+    if dim is None:
+        raise ShapeError(f"{layer.class_name} needs a defined dimension at axis {axis}, its input is {show(shape)}")
+    return dim

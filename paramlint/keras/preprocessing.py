@@ -1,0 +1,12 @@
+"""keras.layers preprocessing: what is done to data before it is learned from."""
+
+from __future__ import annotations
+
+from paramlint.keras.layer import Inert, KerasLayer
+
+
+class Rescaling(KerasLayer):
+    """Multiplies the inputs by `scale` and adds `offset`."""
+
+    scale: Inert
+    offset: Inert = 0.0

@@ -1,0 +1,66 @@
+"""Bidirectional: one recurrent layer from either end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import msgspec
+
+from paramlint.keras.arguments import objection
+from paramlint.keras.errors import LayerError
+from paramlint.keras.inputs import require_rank
+from paramlint.keras.layer import Inert, KerasLayer
+from paramlint.keras.recurrent.base import _Recurrent
+from paramlint.keras.shape import Dim, Shape
+from paramlint.keras.weight import Weight
+from paramlint.unknown import Unknown
+
+_MERGE_MODES = ("sum", "mul", "ave", "concat", None)
+_IN_COMMON = ("stateful", "return_sequences", "return_state")
+
+
+class Bidirectional(KerasLayer):
+    """Runs a recurrent layer forward, and a copy of it (or `backward_layer`) backward, and merges the outputs."""
+
+    layer: KerasLayer
+    merge_mode: str | None = "concat"
+    initial_weights: Inert = msgspec.field(name="weights", default=None)
+    backward_layer: KerasLayer | None = None
+
+    def check_arguments(self) -> None:
+        forward, backward = self._directions()
+        if self.merge_mode not in _MERGE_MODES:
+            raise objection(self, "merge_mode", "'sum', 'mul', 'ave', 'concat' or None")
+        if forward.go_backwards == backward.go_backwards:
+            raise LayerError("Bidirectional needs one layer with go_backwards=True and one without")
+        for argument in _IN_COMMON:
+            if getattr(forward, argument) != getattr(backward, argument):
+                raise LayerError(f"Bidirectional needs both layers to have the same `{argument}`")
+
+    def weights(self, shape: Shape) -> Iterable[Weight]:
+        for part, layer in zip(("forward", "backward"), self._directions(), strict=True):
+            yield from (replace(weight, part=part) for weight in layer.variables(shape))
+
+    def output_shape(self, shape: Shape) -> Shape | Unknown:
+        forward, _ = self._directions()
+        require_rank(self, shape, 3)
+        if forward.return_state:
+            return Unknown("several-outputs", "Bidirectional returns the states of its layers too")
+        if self.merge_mode is None:
+            return Unknown("several-outputs", "with merge_mode=None Bidirectional returns two outputs")
+        *rest, _ = forward.sequences_or_last(shape)
+        return (*rest, forward.units * (2 if self.merge_mode == "concat" else 1))
+
+    def steps(self, shape: Shape) -> Dim:
+        return shape[1]
+
+    def _directions(self) -> tuple[_Recurrent, _Recurrent]:
+        if not isinstance(self.layer, _Recurrent):
+            raise objection(self, "layer", "a recurrent layer")
+        if self.backward_layer is None:
+            backwards = msgspec.structs.replace(self.layer, go_backwards=True)
+            return self.layer, backwards
+        if not isinstance(self.backward_layer, _Recurrent):
+            raise objection(self, "backward_layer", "a recurrent layer")
+        return self.layer, self.backward_layer

@@ -1,0 +1,46 @@
+"""TimeDistributed: one layer, applied to every step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from paramlint.keras.arguments import objection
+from paramlint.keras.errors import RankError, Undescribed
+from paramlint.keras.inputs import require_min_rank
+from paramlint.keras.layer import KerasLayer
+from paramlint.keras.shape import Dim, Shape, show
+from paramlint.keras.weight import Weight
+from paramlint.unknown import Unknown
+
+
+class TimeDistributed(KerasLayer):
+    """Applies the same layer, with the same weights, to each step of the input."""
+
+    layer: KerasLayer
+
+    def check_arguments(self) -> None:
+        if not isinstance(self.layer, KerasLayer):
+            raise objection(self, "layer", "a layer")
+
+    def weights(self, shape: Shape) -> Iterable[Weight]:
+        require_min_rank(self, shape, 3)
+        try:
+            yield from self.layer.variables(_one_step(shape))
+        except RankError as error:
+            # Keras checks no ranks inside TimeDistributed, so that some nonsense is built until data flows.
+            raise Undescribed(f"TimeDistributed over {show(shape)}: {error}") from error
+
+    def output_shape(self, shape: Shape) -> Shape | Unknown:
+        require_min_rank(self, shape, 3)
+        try:
+            output = self.layer.output_shape(_one_step(shape))
+        except RankError as error:
+            raise Undescribed(f"TimeDistributed over {show(shape)}: {error}") from error
+        return output if isinstance(output, Unknown) else (output[0], shape[1], *output[1:])
+
+    def steps(self, shape: Shape) -> Dim:
+        return shape[1]
+
+
+def _one_step(shape: Shape) -> Shape:
+    return (shape[0], *shape[2:])

@@ -1,0 +1,71 @@
+"""Constructing layers: `keras.layers.<Name>(...)` and the file's own layer classes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from paramlint.evaluate.call import Call
+from paramlint.evaluate.values import Value
+from paramlint.graph.model import Literal
+from paramlint.keras.catalogue import family, find_layer
+from paramlint.keras.construct import Constructed, construct, positional_fields
+from paramlint.keras.layer import KerasLayer
+from paramlint.overlays.keras.layer import LayerContent
+from paramlint.overlays.keras.plain import literal, plain
+from paramlint.overlays.keras.session import Session
+from paramlint.unknown import Unknown
+
+
+def make_layer(name: str, call: Call, session: Session) -> Value:
+    """The layer that `keras.layers.<name>(...)` makes; one nobody has described is an unknown one of that name."""
+    cls = find_layer(name)
+    positional = [plain(value, call.machine) for value in call.positional]
+    keywords = {key: plain(value, call.machine) for key, value in call.named().items()}
+    if cls is None:
+        why = f"`{name}` is not among the layers paramlint knows"
+        return _allocate(name, None, Unknown("unsupported-layer", why, call.span), keywords, call, session)
+    constructed = construct(cls, positional, keywords)
+    if call.rest is not None:
+        constructed = Constructed(call.rest, constructed.input_shape)
+    arguments = dict(zip(positional_fields(cls), positional, strict=False)) | keywords
+    return _allocate(cls.__name__, family(cls), constructed, arguments, call, session)
+
+
+def make_custom_layer(name: str, call: Call, session: Session) -> Value:
+    """An instance of a layer class that the file defines."""
+    keywords = {key: plain(value, call.machine) for key, value in call.named().items()}
+    why = f"`{name}` is a layer of this file, and what it builds is not followed"
+    return _allocate(name, None, Unknown("custom-layer", why, call.span), keywords, call, session)
+
+
+def _allocate(
+    class_name: str,
+    room: str | None,
+    made: Constructed | Unknown,
+    arguments: dict[str, Any],
+    call: Call,
+    session: Session,
+) -> Value:
+    constructed = made if isinstance(made, Constructed) else Constructed(made, None)
+    layer = constructed.layer.at(call.span) if isinstance(constructed.layer, Unknown) else constructed.layer
+    content = LayerContent(
+        class_name,
+        room,
+        _name(class_name, arguments, session),
+        call.span,
+        layer,
+        known_arguments(arguments),
+        constructed.input_shape,
+        layer.trainable if isinstance(layer, KerasLayer) else True,
+    )
+    return call.machine.allocate(content)
+
+
+def known_arguments(arguments: dict[str, Any]) -> dict[str, Literal]:
+    """Those arguments whose values are plain constants."""
+    return {name: wrapped[0] for name, value in arguments.items() if (wrapped := literal(value)) is not None}
+
+
+def _name(class_name: str, arguments: dict[str, Any], session: Session) -> str:
+    stated = arguments.get("name")
+    return stated if isinstance(stated, str) else session.automatic_name(class_name)

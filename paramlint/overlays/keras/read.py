@@ -1,0 +1,78 @@
+"""From the values of the evaluator to the graph: models with every layer's weights, shapes and counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from paramlint.evaluate.machine import Binding, Machine
+from paramlint.evaluate.values import Reference
+from paramlint.graph.model import Model, Summary
+from paramlint.overlays.keras.chain import known, latest, read_chain
+from paramlint.overlays.keras.sequential import SequentialContent
+from paramlint.overlays.keras.session import Session
+
+
+def read_models(session: Session, machine: Machine) -> list[Model]:
+    """Every model of the program in the order they were made; equal ones made by the same call only once."""
+    models: list[Model] = []
+    for reference in session.models:
+        content = latest(reference, machine)
+        if isinstance(content, SequentialContent):
+            _merge(_named(_read(content, machine), reference, session, machine), models)
+    return models
+
+
+def note_summary(content: SequentialContent, reference: Reference, machine: Machine) -> None:
+    """Remember what a model looked like when the program asked for its summary."""
+    model = _read(content, machine)
+    summary = Summary(machine.statement, model.params, model.trainable_params, model.non_trainable_params)
+    content.session.summaries.setdefault(reference.identity, []).append((summary, model.layers))
+
+
+def _named(model: Model, reference: Reference, session: Session, machine: Machine) -> Model:
+    """The model with its names and the summaries it was asked for."""
+    bindings = machine.bindings.get(reference.identity, [])
+    summaries = tuple(
+        summary if layers == model.layers else replace(summary, layers=layers)
+        for summary, layers in session.summaries.get(reference.identity, [])
+    )
+    names = tuple(binding.name for binding in bindings)
+    return replace(model, names=names, variable=_variable(bindings), summaries=summaries)
+
+
+def _variable(bindings: list[Binding]) -> str | None:
+    """The last name at the top level of the file, else the first of all."""
+    top = [binding.name for binding in bindings if binding.top_level]
+    return top[-1] if top else next((binding.name for binding in bindings), None)
+
+
+def _merge(model: Model, models: list[Model]) -> None:
+    """Add a model, or what is new about it to an equal one that the same code has made before."""
+    for index, before in enumerate(models):
+        if before.span == model.span and _shape_of(before) == _shape_of(model):
+            names = tuple(dict.fromkeys(before.names + model.names))
+            summaries = tuple(dict.fromkeys(before.summaries + model.summaries))
+            models[index] = replace(before, names=names, variable=before.variable or model.variable, summaries=summaries)
+            return
+    models.append(model)
+
+
+def _shape_of(model: Model) -> object:
+    """What two runs of the same code must share to be one model: everything but automatic names."""
+    layers = [(layer.span, layer.weights, layer.output_shape, layer.unknown) for layer in model.layers]
+    return model.function, model.input_shape, layers
+
+
+def _read(content: SequentialContent, machine: Machine) -> Model:
+    chain = read_chain(content, machine)
+    return Model(
+        "sequential",
+        content.name,
+        content.span,
+        tuple(chain.layers),
+        tuple(chain.calls),
+        chain.input_shape,
+        known(chain.shape),
+        function=content.function,
+        called_from=content.called_from,
+    )

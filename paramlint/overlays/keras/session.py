@@ -1,0 +1,30 @@
+"""What Keras remembers across a program: the automatic names it gave, and here also the models that were made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from paramlint.evaluate.values import Reference
+from paramlint.graph.model import Layer, Summary
+from paramlint.overlays.keras.names import snake_case
+
+
+@dataclass
+class Session:
+    """One program's Keras. `models` are in the order they were made, `summaries` by the model's identity."""
+
+    models: list[Reference] = field(default_factory=list)
+    summaries: dict[int, list[tuple[Summary, tuple[Layer, ...]]]] = field(default_factory=dict)
+    _given: Counter[str] = field(default_factory=Counter)
+
+    def automatic_name(self, class_name: str) -> str:
+        """The next automatic name of a class: `dense`, `dense_1`, ..."""
+        prefix = snake_case(class_name)
+        number = self._given[prefix]
+        self._given[prefix] += 1
+        return f"{prefix}_{number}" if number else prefix
+
+    def clear(self) -> None:
+        """`keras.backend.clear_session()`: names start over."""
+        self._given.clear()

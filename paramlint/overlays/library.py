@@ -1,0 +1,60 @@
+"""All overlays as the one Library the evaluator asks; each is imported when a file first uses its library."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+
+from paramlint import overlays
+from paramlint.evaluate.call import Call
+from paramlint.evaluate.values import External, Value
+from paramlint.overlays.overlay import Overlay
+
+_ROOTS = {"tensorflow": "keras", "tf_keras": "keras"}
+"""Libraries that a file of another name speaks for."""
+
+
+class Overlays:
+    """One set of overlays per analysed file: they hold what the program has done to the library so far."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, Overlay] = {}
+
+    def overlay(self, root: str) -> Overlay:
+        """The overlay of a library by the first part of its dotted name; one that knows nothing if there is none."""
+        root = _ROOTS.get(root, root)
+        if root not in self._loaded:
+            self._loaded[root] = _load(root)
+        return self._loaded[root]
+
+    def attribute(self, name: str) -> Value | None:
+        """See Library."""
+        return self._for(name).attribute(name)
+
+    def exports(self, module: str, name: str) -> bool:
+        """See Library."""
+        return self._for(module).exports(module, name)
+
+    def call(self, name: str, call: Call) -> Value | None:
+        """See Library."""
+        return self._for(name).call(name, call)
+
+    def instantiate(self, bases: list[External], name: str, call: Call) -> Value | None:
+        """See Library."""
+        for base in bases:
+            made = self._for(base.name).instantiate(base, name, call)
+            if made is not None:
+                return made
+        return None
+
+    def _for(self, name: str) -> Overlay:
+        return self.overlay(name.split(".")[0])
+
+
+def _load(root: str) -> Overlay:
+    name = f"{overlays.__name__}.{root}"
+    if not root.isidentifier() or root in ("overlay", "library") or importlib.util.find_spec(name) is None:
+        return Overlay()
+    made = importlib.import_module(name).make()
+    assert isinstance(made, Overlay)
+    return made

@@ -1,0 +1,26 @@
+"""Overlay: what one library means to the evaluator."""
+
+from __future__ import annotations
+
+from paramlint.evaluate.call import Call
+from paramlint.evaluate.values import External, Value
+
+
+class Overlay:
+    """Knows nothing by default; a module beside this one derives from it and offers itself as `make()`."""
+
+    def attribute(self, name: str) -> Value | None:
+        """The value of a constant by its dotted path, None where the path is just a name."""
+        return None
+
+    def exports(self, module: str, name: str) -> bool:
+        """Whether `from module import *` binds the name."""
+        return False
+
+    def call(self, name: str, call: Call) -> Value | None:
+        """The value of a call by dotted path, None where it is not followed."""
+        return None
+
+    def instantiate(self, base: External, name: str, call: Call) -> Value | None:
+        """An instance of the file's class `name`, which derives from the library's class `base`."""
+        return None

@@ -1,0 +1,143 @@
+"""Many files: found, read, analysed and linted, or taken from the cache."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from paramlint.analyze import mentions_keras
+from paramlint.config.discover import forget_settings, settings_for
+from paramlint.config.fingerprint import fingerprint
+from paramlint.config.settings import CommandLine, Settings
+from paramlint.lint.cache import cache_in
+from paramlint.lint.checked import CheckedFile
+from paramlint.source.file import Problem, SourceFile, unreadable
+from paramlint.source.limits import FILE_BYTES
+from paramlint.source.read import read_bytes, to_source
+from paramlint.source.walk import display_path, find_files
+
+if TYPE_CHECKING:
+    from paramlint.lint.rule import Rule
+
+STANDARD_INPUT = Path("-")
+CHECK, SUMMARY = "check", "summary"
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to look at and how. `kind` is `check` (models and findings) or `summary` (models only).
+
+    `stdin` is the content of standard input where one of the paths is `-`, and `stdin_name` what to call it.
+    """
+
+    kind: str
+    paths: tuple[Path, ...] = (Path("."),)
+    command_line: CommandLine = field(default_factory=CommandLine)
+    config: Path | None = None
+    force_exclude: bool = False
+    use_cache: bool = True
+    stdin: bytes | None = None
+    stdin_name: str = "<stdin>"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a request: the files there is something to say about, and how many were looked at."""
+
+    files: tuple[CheckedFile, ...]
+    looked_at: int
+    missing: tuple[Path, ...] = ()
+    unlisted: tuple[Path, ...] = ()
+
+
+def carry_out(request: Request) -> Outcome:
+    """Look at every file of the request, in order. ConfigError where the settings are at fault."""
+    run = _Run(request)
+    here = run.settings(Path.cwd())
+    run.refuse_unknown_rules(here)
+    exclude = (*(here.exclude or ()), *here.extend_exclude)
+    paths = [path for path in request.paths if path != STANDARD_INPUT]
+    found = find_files(paths, exclude=exclude, force_exclude=request.force_exclude, root=here.root)
+    looked_at = [*run.standard_input(), *map(run.look_at, found.files)]
+    files = tuple(file for file in looked_at if file is not None)
+    return Outcome(files, len(looked_at), found.missing, found.unreadable)
+
+
+class _Run:
+    """One request under way: the settings of a folder are read, and its rules made, once."""
+
+    def __init__(self, request: Request) -> None:
+        forget_settings()
+        self._request = request
+        self._settings: dict[Path, Settings] = {}
+        self._rules: dict[str, tuple[Rule, ...]] = {}
+
+    def settings(self, path: Path) -> Settings:
+        """The settings for a file or a folder, under the command line."""
+        folder = path if path.is_dir() else path.parent
+        if folder not in self._settings:
+            given = self._request.command_line
+            found = settings_for(folder, self._request.config)
+            self._settings[folder] = found.with_overrides(
+                select=given.select, ignore=given.ignore, samples=given.samples, fail_on=given.fail_on
+            )
+        return self._settings[folder]
+
+    def refuse_unknown_rules(self, settings: Settings) -> None:
+        """ConfigError for a rule that does not exist, even where nothing is going to be checked."""
+        given = settings.command_line
+        named = (
+            given.select,
+            given.ignore,
+            settings.select,
+            settings.ignore,
+            settings.rules,
+            settings.per_file_ignores,
+        )
+        if self._request.kind == CHECK and any(named):
+            self._selected(settings)
+
+    def standard_input(self) -> Iterator[CheckedFile | None]:
+        """What there is to say about standard input, if it was asked for."""
+        if self._request.stdin is not None:
+            name = self._request.stdin_name
+            yield self._look_into(self._request.stdin, Path(name), name)
+
+    def look_at(self, path: Path) -> CheckedFile | None:
+        """What there is to say about a file, None for one that has nothing to do with Keras."""
+        shown = display_path(path, Path.cwd())
+        data = read_bytes(path, FILE_BYTES)
+        if isinstance(data, Problem):
+            return self._finished(unreadable(shown, data.message), path)
+        return self._look_into(data, path, shown)
+
+    def _look_into(self, data: bytes, path: Path, shown: str) -> CheckedFile | None:
+        if not mentions_keras(data):
+            return None
+        if not self._request.use_cache:
+            return self._finished(to_source(data, shown), path)
+        settings = self.settings(path)
+        kept = cache_in(settings.root, fingerprint(settings), self._request.kind)
+        checked = kept.get(shown, data)
+        if checked is None:
+            checked = self._finished(to_source(data, shown), path)
+            kept.put(shown, data, checked)
+        return checked
+
+    def _finished(self, source: SourceFile, path: Path) -> CheckedFile:
+        from paramlint.checking import check_source, summarize_source
+
+        settings = self.settings(path)
+        if self._request.kind == SUMMARY:
+            return summarize_source(source, path, settings)
+        return check_source(source, path, settings, self._selected(settings))
+
+    def _selected(self, settings: Settings) -> tuple[Rule, ...]:
+        from paramlint.lint.selection import select_rules
+
+        key = fingerprint(settings)
+        if key not in self._rules:
+            self._rules[key] = select_rules(settings)
+        return self._rules[key]

@@ -1,0 +1,85 @@
+"""Notebooks: the Python cells as one text, each readable on its own, what is broken left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from keyword import iskeyword
+
+from paramlint.source.cells import CodeCell, NotANotebook, code_cells
+from paramlint.source.file import Cell, Problem, Skipped, SourceFile, unreadable
+from paramlint.source.limits import CODE_CHARACTERS, too_much_code
+from paramlint.source.lines import blank
+from paramlint.source.magics import BINDS_NOTHING, RUNS_ITS_BODY, cell_magic, without_magics
+from paramlint.source.python import invalid_syntax, syntax_problem
+from paramlint.source.span import Span
+
+_IDENTIFIER = re.compile(r"[^\W\d]\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadCell:
+    """A cell's code, the problem with it at an offset in the cell, and the names it may have bound unread."""
+
+    code: str
+    problem: tuple[str, int] | None = None
+    names: frozenset[str] = frozenset()
+
+
+def notebook_source(data: bytes, path: str) -> SourceFile:
+    """A notebook from its bytes; no text if it is in another language."""
+    try:
+        cells = code_cells(data)
+    except NotANotebook as error:
+        return unreadable(path, str(error))
+    size = sum(len(cell.source) for cell in cells)
+    if size > CODE_CHARACTERS:
+        return unreadable(path, too_much_code(size))
+    return _joined(cells, path)
+
+
+def _joined(cells: list[CodeCell], path: str) -> SourceFile:
+    text = "".join(map(_whole_lines, cells))
+    parts: list[str] = []
+    places: list[Cell] = []
+    problems: list[Problem] = []
+    skipped: list[Skipped] = []
+    start = 0
+    for cell in cells:
+        span = Span(start, start + len(cell.source))
+        read = _read(_whole_lines(cell))
+        parts.append(read.code)
+        places.append(Cell(cell.number, span))
+        if read.problem:
+            message, offset = read.problem
+            problems.append(invalid_syntax(message, start + offset, text))
+        if read.names:
+            skipped.append(Skipped(span, read.names))
+        start += len(read.code)
+    return SourceFile(path, text, "".join(parts), tuple(places), tuple(problems), tuple(skipped))
+
+
+def _whole_lines(cell: CodeCell) -> str:
+    """The source ending with a line break; a final \\r would merge with the first \\n of the next cell."""
+    return cell.source if cell.source.endswith("\n") else cell.source + "\n"
+
+
+def _read(cell: str) -> _ReadCell:
+    """A cell that ends with a line break, its code of the same length."""
+    if syntax_problem(cell) is None:
+        return _ReadCell(cell)
+    body = 0
+    while (magic := cell_magic(cell, body)) and magic["name"] in RUNS_ITS_BODY:
+        body = magic.end()
+    if magic:
+        return _ReadCell(blank(cell), names=frozenset() if magic["name"] in BINDS_NOTHING else _identifiers(cell))
+    code = blank(cell[:body]) + without_magics(cell[body:])
+    problem = syntax_problem(code)
+    if problem is None:
+        return _ReadCell(code)
+    return _ReadCell(blank(cell), problem, _identifiers(cell))
+
+
+def _identifiers(cell: str) -> frozenset[str]:
+    """Every name the cell could have bound: all its words but Python's own."""
+    return frozenset(word for word in _IDENTIFIER.findall(cell) if not iskeyword(word))

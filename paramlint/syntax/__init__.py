@@ -1,0 +1,1 @@
+"""From text to a tree with positions, and from comments to directives."""

@@ -1,0 +1,1 @@
+"""What paramlint has to say about its own work: files it cannot read, comments it does not understand."""

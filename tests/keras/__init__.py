@@ -1,0 +1,1 @@
+"""The described layers, held against real Keras."""
