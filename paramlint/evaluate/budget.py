@@ -7,7 +7,7 @@ from paramlint.unknown import Unknown
 
 MAX_STEPS = 400_000
 """Expressions and statements in one file, all loops and calls included."""
-MAX_LOOP_STEPS = 60_000
+MAX_LOOP_STEPS = 20_000
 """Steps in one loop; what the rest of a longer loop does is taken as unknown."""
 MAX_DEPTH = 40
 """Calls of the file's functions inside each other."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from paramlint.graph.count import Count, count, uncounted
@@ -133,6 +133,16 @@ class Model:
         if self.params.high is not None:
             return "range"
         return "partial" if any(layer.params.high is not None for layer in self.layers) else "unknown"
+
+    @property
+    def listed(self) -> tuple[Layer, ...]:
+        """The layers as Keras lists them: a Sequential names a layer as often as it was added, each at its place."""
+        if self.kind != "sequential" or len(self.calls) == len(self.layers):
+            return self.layers
+        return tuple(
+            replace(self.layers[call.layer], input_shape=call.input_shape, output_shape=call.output_shape)
+            for call in self.calls
+        )
 
     def called_layer(self, call: Call) -> Layer:
         """The layer that a call uses."""

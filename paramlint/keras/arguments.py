@@ -57,14 +57,18 @@ def require_positive_not_bool(layer: KerasLayer, argument: str) -> None:
     require_positive(layer, argument)
 
 
-def require_number(layer: KerasLayer, argument: str, low: float = -math.inf, high: float = math.inf) -> None:
-    """LayerError unless the argument is a number from `low` to `high`, or something that cannot be judged."""
+def require_number(layer: KerasLayer, argument: str) -> None:
+    """LayerError unless the argument is a number, or something that cannot be judged."""
     value = getattr(layer, argument)
-    if not is_plain(value):
-        return
-    if not is_number(value) or not low <= value <= high:
-        expected = "a number" if math.isinf(low) else f"a number of at least {low}"
-        raise objection(layer, argument, expected if math.isinf(high) else f"a number from {low} to {high}")
+    if is_plain(value) and not is_number(value):
+        raise objection(layer, argument, "a number")
+
+
+def require_share(layer: KerasLayer, argument: str) -> None:
+    """LayerError unless the argument is a number from 0 to 1, or something that cannot be judged."""
+    value = getattr(layer, argument)
+    if is_plain(value) and not (is_number(value) and 0 <= value <= 1):
+        raise objection(layer, argument, "a number from 0 to 1")
 
 
 def positive_sizes(layer: KerasLayer, argument: str, count: int) -> tuple[Size, ...]:
@@ -85,7 +89,7 @@ def pairs(layer: KerasLayer, argument: str, count: int) -> tuple[tuple[Size, ...
     value = getattr(layer, argument)
     if isinstance(value, (int, Unknown)):
         return ((value, value),) * count
-    if not isinstance(value, (tuple, list)) or len(value) != count:
+    if not isinstance(value, (tuple, list, bytes)) or len(value) != count:
         raise objection(layer, argument, f"a number or {count} pairs")
     return tuple(_sizes(layer, argument, 2, item, _FROM_ZERO) for item in value)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import ClassVar
 
-from paramlint.keras.arguments import as_tuple, is_plain, objection, require_number
+from paramlint.keras.arguments import as_tuple, is_plain, objection, require_share
 from paramlint.keras.inputs import require_rank
 from paramlint.keras.layer import COMMON, Inert, KerasLayer
 from paramlint.keras.shape import Shape
@@ -21,7 +21,7 @@ class Dropout(KerasLayer):
     seed: Inert = None
 
     def check_arguments(self) -> None:
-        require_number(self, "rate", 0, 1)
+        require_share(self, "rate")
         if self.noise_shape is None or not is_plain(self.noise_shape):
             return
         if isinstance(self.noise_shape, str) or not all(map(_is_noise_size, as_tuple(self, "noise_shape"))):
@@ -36,7 +36,7 @@ class AlphaDropout(KerasLayer):
     seed: Inert = None
 
     def check_arguments(self) -> None:
-        require_number(self, "rate", 0, 1)
+        require_share(self, "rate")
 
 
 class GaussianDropout(KerasLayer):
@@ -46,7 +46,7 @@ class GaussianDropout(KerasLayer):
     seed: Inert = None
 
     def check_arguments(self) -> None:
-        require_number(self, "rate", 0, 1)
+        require_share(self, "rate")
 
 
 class GaussianNoise(KerasLayer):
@@ -56,7 +56,7 @@ class GaussianNoise(KerasLayer):
     seed: Inert = None
 
     def check_arguments(self) -> None:
-        require_number(self, "stddev", 0, 1)
+        require_share(self, "stddev")
 
 
 class ActivityRegularization(KerasLayer):
@@ -85,7 +85,7 @@ class _SpatialDropout(KerasLayer):
     rank: ClassVar[int]
 
     def check_arguments(self) -> None:
-        require_number(self, "rate", 0, 1)
+        require_share(self, "rate")
         channel_axis(self)
 
     def output_shape(self, shape: Shape) -> Shape:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import floor
-
 from paramlint.graph.count import Count
 
 _MOST_DECIMALS = 6
@@ -15,8 +13,9 @@ def percent(part: int, whole: int) -> str:
     >>> percent(20001, 37551), percent(42467840, 42487745), percent(3, 3)
     ('53 %', '99.9 %', '100 %')
     """
-    share = 100 * part / whole
-    return f"{floor(10 * share) / 10} %" if 99 <= share < 100 else f"{share:.0f} %"
+    if 99 * whole <= 100 * part < 100 * whole:
+        return f"{1000 * part // whole / 10} %"
+    return f"{100 * part / whole:.0f} %"
 
 
 def above(number: float, limit: float) -> str:

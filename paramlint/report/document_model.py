@@ -25,7 +25,7 @@ def model_record(source: SourceFile, model: Model) -> Record:
         "input_shape": _shape(model.input_shape),
         "output_shape": _shape(model.output_shape),
         "params": _params(model.params, model.trainable_params, model.non_trainable_params),
-        "layers": [_layer(source, layer) for layer in model.layers],
+        "layers": [_layer(source, layer) for layer in model.listed],
         "summaries": [_summary(source, summary) for summary in model.summaries],
         "samples": None if model.samples is None else _samples(source, model.samples),
     }

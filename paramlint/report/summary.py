@@ -35,7 +35,7 @@ def summary(files: Sequence[CheckedFile]) -> Iterator[str]:
 
 def _model(source: SourceFile, model: Model) -> Iterator[str]:
     yield heading(source, model)
-    yield from boxed(_COLUMNS, [_row(source, layer, model.params.exact) for layer in model.layers])
+    yield from boxed(_COLUMNS, [_row(source, layer, model.params.exact) for layer in model.listed])
     yield from (f" {text}" for text in totals(model))
     if model.samples:
         yield f" {samples_line(source, model, model.samples)}"

@@ -15,9 +15,9 @@ _DOTTED = re.compile(rf"(?:\.{_BLANK}[^\W\d]\w*+{_BLANK}){{100,}}+")
 _Extent = tuple[int, int, int, int]
 
 
-def has_long_name(code: str, limit: int) -> bool:
-    """Whether a dotted name has more than `limit` parts: Python's parser is quadratic in those it imports."""
-    return any(found[0].count(".") > limit for found in _DOTTED.finditer(code))
+def has_endless_name(code: str) -> bool:
+    """Whether a dotted name has more than 10,000 parts: Python's own parser is quadratic in those it imports."""
+    return any(found[0].count(".") > 10_000 for found in _DOTTED.finditer(code))
 
 
 class Nesting:
@@ -53,6 +53,8 @@ class Nesting:
                 return len(node.values) - 1
             case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
                 return len(node.generators)
+            case ast.alias(name=str(name)) | ast.ImportFrom(module=str(name)):
+                return 1 + name.count(".")
             case ast.Constant() | ast.JoinedStr():
                 return self._string_levels(node)
         return 1
@@ -79,7 +81,10 @@ class Nesting:
         return start + len(before.encode()[:column].decode(errors="ignore"))
 
 
-_CHAINS = (ast.BoolOp, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Constant, ast.JoinedStr)
+_CHAINS = (
+    *(ast.BoolOp, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
+    *(ast.alias, ast.ImportFrom, ast.Constant, ast.JoinedStr),
+)
 """What LibCST nests where ast does not."""
 
 _LEAVES = (ast.Name, ast.expr_context, ast.operator, ast.cmpop, ast.unaryop, ast.boolop)

@@ -10,7 +10,7 @@ from paramlint.source.encoding import Undecodable, decode
 from paramlint.source.file import INVALID_SYNTAX, Problem, SourceFile, unreadable
 from paramlint.source.limits import CODE_CHARACTERS, NESTING, too_much_code
 from paramlint.source.lines import blank, line_end, line_starts
-from paramlint.source.nesting import Nesting, has_long_name
+from paramlint.source.nesting import Nesting, has_endless_name
 from paramlint.source.span import Span
 
 _TOO_DEEP = f"nested more than {NESTING} levels deep, which is more than paramlint reads"
@@ -34,7 +34,7 @@ def syntax_problem(code: str) -> tuple[str, int] | None:
     """Why the code is not Python that LibCST may safely be given, and the offset of the place; None if it is."""
     if "\0" in code:
         return "invalid syntax: a NUL character", code.index("\0")
-    if has_long_name(code, NESTING):
+    if has_endless_name(code):
         return _TOO_DEEP, 0
     try:
         tree = _parse(code)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _PATTERN = re.compile(r"(!?)((?:\\(?:.|\Z)|[^\\])*?) *", re.DOTALL)
 _TOKEN = re.compile(
     r"(?P<stars>\*+)|(?P<any>\?)|\\(?P<escaped>.)|(?P<literal>[^\\*?\[])"
-    r"|\[(?P<negated>[!^]?)(?P<set>\]?(?:\[:[a-z]*:\]|\\.|[^\]\\])*)\]",
+    r"|\[(?P<negated>[!^]?+)(?P<set>\]?+(?:\[:[a-z]*:\]|\\.|[^\]\\])*+)\]",
     re.DOTALL,
 )
 _MEMBER = re.compile(r"\[:(?P<name>[a-z]*):\]|\\?(?P<low>.)(?:-\\?(?P<high>.))?", re.DOTALL)

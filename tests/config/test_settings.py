@@ -33,9 +33,7 @@ def test_nothing_is_said_by_default() -> None:
         (ModelSettings(path="/teacher.py", samples=5), (100, "settings")),
     ],
 )
-def test_an_entry_for_a_model_stands_above_the_number_for_all(
-    entry: ModelSettings, expected: tuple[int, str]
-) -> None:
+def test_an_entry_for_a_model_stands_above_the_number_for_all(entry: ModelSettings, expected: tuple[int, str]) -> None:
     settings = Settings(root=ROOT, samples=100, models=(entry,))
     assert settings.samples_for(FILE, ["model", "teacher"]) == expected
 
@@ -88,8 +86,6 @@ def test_settings_cannot_be_changed() -> None:
         Settings(root=ROOT).samples = 3  # type: ignore[misc]
 
 
-@pytest.mark.parametrize(
-    ("written", "question"), [("zzz", None), ("selct", "did you mean `select`?"), ("", None)]
-)
+@pytest.mark.parametrize(("written", "question"), [("zzz", None), ("selct", "did you mean `select`?"), ("", None)])
 def test_did_you_mean(written: str, question: str | None) -> None:
     assert did_you_mean(written, ["select", "ignore"]) == question

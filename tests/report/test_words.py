@@ -53,7 +53,7 @@ def test_what_would_steer_the_terminal_is_replaced(text: str, shown: str) -> Non
 
 @pytest.mark.parametrize(
     ("text", "width"),
-    [("", 0), ("abc", 3), ("日本", 4), ("🎉", 2), ("é", 1), ("e\u0301", 1), ("a\u20dd", 1), ("×…", 2)],
+    [("", 0), ("abc", 3), ("日本", 4), ("🎉", 2), ("e\u0301", 1), ("a\u20dd", 1), ("×…", 2)],
 )
 def test_columns(text: str, width: int) -> None:
     assert columns(text) == width

@@ -8,8 +8,11 @@ from paramlint.source.span import Span
 from paramlint.syntax.directives import read_directives
 
 WORDS = st.sampled_from(
-    ["# paramlint:", "# noqa:", "ignore", "file-ignore", "samples", "assume", "[", "]", "(", ")", "=", ",", " ", "\n"]
-    + ["\r\n", "\r", "\t", "'", '"', "'''", "\\", "PML101", "20_000", "x", "é", "\x0c", "\x00", "\u2028", "if x:", "#"]
+    [
+        *["# paramlint:", "# noqa:", "ignore", "file-ignore", "samples", "assume", "PML101", "20_000", "x", "if x:"],
+        *["[", "]", "(", ")", "=", ",", " ", "\n", "\r\n", "\r", "\t", "'", '"', "'''", "\\", "#"],
+        *["é", "\x0c", "\x00", "\u2028"],
+    ]
 )
 TEXTS = st.lists(WORDS | st.text(max_size=5), max_size=40).map("".join)
 

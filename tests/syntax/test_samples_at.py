@@ -27,12 +27,16 @@ FOUND = [
     pytest.param("import keras\n# paramlint: samples=4\nMODEL  # paramlint: samples=5\n", id="its line before all"),
     pytest.param("import keras\nm = MODEL  # paramlint: samples=5\n", id="on the line"),
     pytest.param("import keras\nm = f(\n    MODEL,\n)  # paramlint: samples=5\n", id="at the end of the statement"),
-    pytest.param("import keras\n# paramlint: samples=5\nm = f(\n    1,\n    MODEL,\n)\n", id="above the statement's start"),
+    pytest.param(
+        "import keras\n# paramlint: samples=5\nm = f(\n    1,\n    MODEL,\n)\n", id="above the statement's start"
+    ),
     pytest.param("import keras\nm = f(\n    # paramlint: samples=5\n    MODEL,\n)\n", id="within the statement"),
     pytest.param("import keras\nif 1:\n    # paramlint: samples=5\n    m = MODEL\n", id="indented"),
     pytest.param("import keras\n# paramlint: samples=5\nm = \\\n    MODEL\n", id="a continued line"),
     pytest.param("# paramlint: samples=5\nimport keras\n\nMODEL\n", id="at the head"),
-    pytest.param("#!/bin/python\n\n# paramlint: samples=5\n\nimport keras\nMODEL\n", id="at the head, with space around"),
+    pytest.param(
+        "#!/bin/python\n\n# paramlint: samples=5\n\nimport keras\nMODEL\n", id="at the head, with space around"
+    ),
     pytest.param("'''A demo.'''\n# paramlint: samples=5\nimport keras\nMODEL\n", id="at the head, below the docstring"),
     pytest.param("'''A\ndemo.'''\n\n# paramlint: samples=5\n\nMODEL\n", id="at the head, below a long docstring"),
     pytest.param("# paramlint: samples=4\nimport keras\nMODEL  # paramlint: samples=5\n", id="nearer than the head"),

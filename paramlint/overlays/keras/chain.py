@@ -30,6 +30,7 @@ _NO_LENGTH = Unknown(
     hint="give the model an `Input(shape=(length,))` first",
     name="length",
 )
+_DEEPEST = 20
 _BYTES = {"float16": 2, "bfloat16": 2, "float64": 8, "int8": 1, "uint8": 1, "int64": 8}
 
 
@@ -48,10 +49,17 @@ class Chain:
         index = self.seen.get(identity, len(self.layers)) if identity is not None else len(self.layers)
         if index == len(self.layers):
             self.layers.append(layer)
+        elif layer.weights != self.layers[index].weights:
+            self.layers[index] = replace(self.layers[index], weights=(), unknown=_built_twice(layer))
         if identity is not None:
             self.seen[identity] = index
         inputs = (len(self.calls) - 1,) if self.calls else ()
         self.calls.append(Call(index, inputs, layer.input_shape, layer.output_shape))
+
+
+def _built_twice(layer: Layer) -> Unknown:
+    """Keras builds a layer once; on another shape its weights do not fit."""
+    return Unknown("invalid-shape", f"`{layer.name}` is used on two shapes that need different weights", layer.span)
 
 
 def read_chain(
@@ -59,8 +67,10 @@ def read_chain(
 ) -> Chain:
     """Build the model's layers in order, on `given` or on the input shape that the model itself states."""
     entries = [(entry, _content(entry, machine)) for entry in content.entries]
-    shape = given if given is not None else _input_shape(content, [found for _, found in entries])
+    shape = given if given is not None else input_shape(content, machine)
     chain = Chain(known(shape), shape)
+    if all(isinstance(found, InputContent) for _, found in entries):
+        _append_nothing(chain, content.span)
     for entry, found in entries:
         if isinstance(found, InputContent):
             continue
@@ -69,6 +79,13 @@ def read_chain(
         chain.append(layer, identity)
         chain.shape = output
     return chain
+
+
+def _append_nothing(chain: Chain, span: Span) -> None:
+    """A model that nothing is added to here gets its layers elsewhere, or is not finished."""
+    empty = Unknown("no-layers", "nothing in this file adds a layer to the model", span)
+    chain.append(Layer("?", "?", None, span, unknown=empty), None)
+    chain.shape = empty
 
 
 def known(shape: Shape | Unknown) -> Shape | None:
@@ -86,17 +103,17 @@ def _content(entry: Value, machine: Machine) -> Content | None:
     return latest(entry, machine) if isinstance(entry, Reference) else None
 
 
-def _input_shape(model: SequentialContent, contents: list[Content | None]) -> Shape | Unknown:
+def input_shape(model: SequentialContent, machine: Machine, depth: int = 0) -> Shape | Unknown:
     """From an Input, from the first layer's arguments, from `build`, or unknown."""
-    first = contents[0] if contents else None
+    first = _content(model.entries[0], machine) if model.entries else None
     if isinstance(first, InputContent):
         return first.shape
     if isinstance(first, LayerContent) and first.input_shape is not None:
         return first.input_shape
     if model.built_on is not None:
         return model.built_on
-    if isinstance(first, SequentialContent):
-        return _input_shape(first, [None])
+    if isinstance(first, SequentialContent) and depth < _DEEPEST:
+        return input_shape(first, machine, depth + 1)
     if isinstance(first, LayerContent) and isinstance(first.description, KerasLayer):
         return _NO_SHAPE.at(model.span) if first.description.needs_input_shape else (None, _NO_LENGTH.at(model.span))
     return _NO_SHAPE.at(model.span)
@@ -107,7 +124,7 @@ def _read_entry(
 ) -> tuple[Layer, Shape | Unknown]:
     if isinstance(content, LayerContent):
         return _read_layer(content, shape)
-    if isinstance(content, SequentialContent) and depth < 20:
+    if isinstance(content, SequentialContent) and depth < _DEEPEST:
         return _read_nested(content, shape, machine, depth)
     reason = _why_not(entry, content, span)
     class_name = content.class_name if isinstance(content, InstanceContent) else "?"
@@ -158,7 +175,7 @@ def _read_nested(
     content: SequentialContent, shape: Shape | Unknown, machine: Machine, depth: int
 ) -> tuple[Layer, Shape | Unknown]:
     """A Sequential inside a Sequential is one layer with the weights of all of its own."""
-    own = _input_shape(content, [_content(entry, machine) for entry in content.entries])
+    own = input_shape(content, machine)
     given = shape if isinstance(own, Unknown) else own
     chain = read_chain(content, machine, given, depth + 1)
     weights = tuple(replace(weight, part=inner.name) for inner in chain.layers for weight in inner.weights)

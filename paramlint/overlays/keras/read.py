@@ -26,14 +26,14 @@ def note_summary(content: SequentialContent, reference: Reference, machine: Mach
     """Remember what a model looked like when the program asked for its summary."""
     model = _read(content, machine)
     summary = Summary(machine.statement, model.params, model.trainable_params, model.non_trainable_params)
-    content.session.summaries.setdefault(reference.identity, []).append((summary, model.layers))
+    content.session.summaries.setdefault(reference.identity, []).append((summary, model.listed))
 
 
 def _named(model: Model, reference: Reference, session: Session, machine: Machine) -> Model:
     """The model with its names and the summaries it was asked for."""
     bindings = machine.bindings.get(reference.identity, [])
     summaries = tuple(
-        summary if layers == model.layers else replace(summary, layers=layers)
+        summary if layers == model.listed else replace(summary, layers=layers)
         for summary, layers in session.summaries.get(reference.identity, [])
     )
     names = tuple(binding.name for binding in bindings)
@@ -52,7 +52,9 @@ def _merge(model: Model, models: list[Model]) -> None:
         if before.span == model.span and _shape_of(before) == _shape_of(model):
             names = tuple(dict.fromkeys(before.names + model.names))
             summaries = tuple(dict.fromkeys(before.summaries + model.summaries))
-            models[index] = replace(before, names=names, variable=before.variable or model.variable, summaries=summaries)
+            models[index] = replace(
+                before, names=names, variable=before.variable or model.variable, summaries=summaries
+            )
             return
     models.append(model)
 
