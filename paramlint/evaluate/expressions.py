@@ -12,10 +12,11 @@ import libcst as cst
 from paramlint.evaluate.budget import MAX_BITS, MAX_ITEMS, too_large
 from paramlint.evaluate.dictionaries import DictContent
 from paramlint.evaluate.dispatch import evaluate, evaluates
-from paramlint.evaluate.iteration import items_of
+from paramlint.evaluate.iteration import items_of, possible_item
 from paramlint.evaluate.join import join_values
 from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.machine import Machine
+from paramlint.evaluate.objects import Opaque
 from paramlint.evaluate.operators import BINARY, COMPARISONS, UNARY, binary, bounded_tuple, constant, unary
 from paramlint.evaluate.paths import either
 from paramlint.evaluate.scope import look_up
@@ -160,7 +161,10 @@ def combine(sign: cst.CSTNode, left: Value, right: Value, node: cst.CSTNode, mac
     if (left_is_list and right_is_list) or ((left_is_list or right_is_list) and operation is operator.mul):
         result = binary(operation, plain_left, plain_right, machine.span(node))
         return machine.allocate(ListContent(result.items)) if isinstance(result, Tuple) else result
-    return binary(operation, left, right, machine.span(node))
+    result = binary(operation, left, right, machine.span(node))
+    if isinstance(result, Unknown) and (left_is_list or right_is_list):
+        return machine.allocate(Opaque(result, [possible_item(side, result, machine) for side in (left, right)]))
+    return result
 
 
 def _without_identity(value: Value, machine: Machine) -> tuple[Value, bool]:

@@ -23,7 +23,8 @@ from paramlint.unknown import Unknown
 @executes(cst.FunctionDef)
 def _define(node: cst.FunctionDef, machine: Machine) -> None:
     function = make_function(node.name.value, node, machine)
-    machine.functions.append(function)
+    if not machine.frame.class_body:
+        machine.functions.append(function)
     bind(function.name, function, machine)
 
 

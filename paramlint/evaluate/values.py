@@ -22,7 +22,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Tuple:
-    """A tuple of values. `size` counts all values in it, however deep; `changeable` says that objects are among them."""
+    """A tuple. `size` counts all the values in it, however deep; `changeable` says that objects are among them."""
 
     items: tuple[Value, ...]
     size: int = field(init=False, compare=False, repr=False)

@@ -79,7 +79,7 @@ class Samples:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A `.summary()` call that the program makes: its place, the top-level statement that led to it, the counts then."""
+    """A `.summary()` call that the program makes: the top-level statement that led to it, and the counts then."""
 
     span: Span
     total: Count

@@ -1,0 +1,113 @@
+"""Real Keras builds our examples and our test models; every name, shape, weight and count must agree."""
+
+import ast
+import json
+from pathlib import Path
+from typing import Any
+
+import keras
+import pytest
+
+from paramlint.analyze import analyze
+from paramlint.graph.model import Layer, Model
+from paramlint.lint.page import sections, snippets
+from paramlint.lint.registry import rule_files
+from paramlint.source.file import SourceFile
+from paramlint.source.read import to_source
+
+ROOT = Path(__file__).parent.parent
+FILES = sorted([*ROOT.glob("examples/*.py"), *ROOT.glob("examples/*.ipynb"), *ROOT.glob("tests/models/*_styles.py")])
+
+
+def rule_snippets() -> list[tuple[str, str]]:
+    found = []
+    for file in rule_files():
+        parts = sections(file.load())
+        for heading in ("Example", "Use instead"):
+            for number, code in enumerate(snippets(parts.get(heading, ""), "python")):
+                if "keras" in code:
+                    found.append((f"{file.name} {heading} {number}", code))
+    return found
+
+
+def executed(code: str) -> dict[str, keras.Sequential]:
+    """The Sequential models that the code's names hold after Keras has run it."""
+    keras.backend.clear_session()
+    names: dict[str, Any] = {"__name__": "__main__"}
+    exec(compile(code, "<model>", "exec"), names)
+    return {name: value for name, value in names.items() if isinstance(value, keras.Sequential)}
+
+
+def described(layer: Any) -> dict[str, object]:
+    """What Keras says of a layer it has built."""
+    trainable = {id(weight) for weight in layer.trainable_weights}
+    return {
+        "name": layer.name,
+        "class": type(layer).__name__,
+        "output": tuple(layer.output.shape) if hasattr(layer, "output") else None,
+        "params": layer.count_params(),
+        "weights": [(weight.name, tuple(weight.shape), id(weight) in trainable) for weight in layer.weights],
+    }
+
+
+def claimed(layer: Layer) -> dict[str, object]:
+    """The same, as paramlint says it."""
+    return {
+        "name": layer.name,
+        "class": layer.class_name,
+        "output": layer.output_shape,
+        "params": layer.params.exact,
+        "weights": [(weight.name, weight.shape, weight.trainable) for weight in layer.weights],
+    }
+
+
+def assert_agrees(model: Model, real: keras.Sequential) -> None:
+    assert [claimed(layer) for layer in model.listed] == [described(layer) for layer in real.layers]
+    assert model.name == real.name
+    assert model.params.exact == real.count_params()
+    assert model.trainable_params.exact == sum(keras.ops.size(w) for w in real.trainable_weights)
+    assert model.non_trainable_params.exact == sum(keras.ops.size(w) for w in real.non_trainable_weights)
+    assert model.input_shape == tuple(real.input_shape)
+    assert model.output_shape == tuple(real.output_shape)
+
+
+def assert_code_agrees(source: SourceFile) -> None:
+    real = executed(source.code)
+    models = {name: model for model in analyze(source) for name in model.names}
+    assert real, "the code defines no model"
+    assert real.keys() <= models.keys()
+    for name, built in real.items():
+        assert_agrees(models[name], built)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_keras_builds_what_paramlint_understood(file: Path) -> None:
+    assert_code_agrees(to_source(file.read_bytes(), file.name))
+
+
+@pytest.mark.parametrize(("name", "code"), rule_snippets(), ids=lambda value: value if "\n" not in value else "")
+def test_the_examples_of_every_rule_agree_with_keras(name: str, code: str) -> None:
+    assert_code_agrees(to_source(code.encode(), "example.py"))
+
+
+def test_every_rule_about_models_has_an_example_and_its_mending() -> None:
+    named = {name.rsplit(" ", 1)[0] for name, _ in rule_snippets()}
+    for file in rule_files():
+        if file.family != "tool":
+            assert {f"{file.name} Example", f"{file.name} Use instead"} <= named
+
+
+def test_the_story_begins_with_37551() -> None:
+    """17,550 = 300 × 50 + 50 × 50 + 50 for the recurrent layer, and 20,001 = 400 × 50 × 1 + 1 behind it."""
+    file = ROOT / "examples" / "imdb_simple_rnn.py"
+    (model,) = analyze(to_source(file.read_bytes(), file.name))
+    assert [layer.params.exact for layer in model.layers] == [17_550, 0, 0, 20_001]
+    assert model.params.exact == 37_551
+
+
+def test_models_are_our_own_python() -> None:
+    for file in FILES:
+        if file.suffix == ".py":
+            ast.parse(file.read_text(encoding="utf-8"))
+        else:
+            json.loads(file.read_text(encoding="utf-8"))
