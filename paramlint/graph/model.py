@@ -137,7 +137,7 @@ class Model:
     @property
     def listed(self) -> tuple[Layer, ...]:
         """The layers as Keras lists them: a Sequential names a layer as often as it was added, each at its place."""
-        if self.kind != "sequential" or len(self.calls) == len(self.layers):
+        if self.kind != "sequential" or len(self.calls) <= len(self.layers):
             return self.layers
         return tuple(
             replace(self.layers[call.layer], input_shape=call.input_shape, output_shape=call.output_shape)

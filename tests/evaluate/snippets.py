@@ -58,7 +58,9 @@ def plain(value: Value, machine: Machine, depth: int = 0) -> object:
             if isinstance(content, ListContent):
                 return [plain(item, machine, depth + 1) for item in content.values]
             if isinstance(content, DictContent):
-                return content.open_for or {key: plain(item, machine, depth + 1) for key, item in content.entries.items()}
+                return content.open_for or {
+                    key: plain(item, machine, depth + 1) for key, item in content.entries.items()
+                }
             return getattr(content, "cause", content)
     return value
 

@@ -6,9 +6,9 @@ import warnings
 from dataclasses import dataclass
 from typing import Any
 
+import keras
 import tensorflow as tf
 
-import keras
 from paramlint.keras.build import Built, build
 from paramlint.keras.catalogue import find_layer
 from paramlint.keras.construct import construct
@@ -74,7 +74,10 @@ def by_keras(name: str, arguments: dict[str, Any], shape: tuple[int | None, ...]
 
 
 def _made(name: str, arguments: dict[str, Any]) -> keras.layers.Layer:
-    inner = {key: _made(value.name, value.arguments) if isinstance(value, Nested) else value for key, value in arguments.items()}
+    inner = {
+        key: _made(value.name, value.arguments) if isinstance(value, Nested) else value
+        for key, value in arguments.items()
+    }
     return getattr(keras.layers, name)(**inner)
 
 

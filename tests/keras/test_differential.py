@@ -10,11 +10,11 @@ import itertools
 import os
 from typing import Any
 
+import keras
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import keras
 from paramlint.keras.catalogue import described_names, find_layer
 from tests.keras.oracle import by_keras, by_paramlint
 from tests.keras.regressions import REGRESSIONS
