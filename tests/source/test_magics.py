@@ -50,7 +50,7 @@ STATEMENTS = [
     ("!pip install keras", "0                 "),
     ("!", "0"),
     ("!pip install \\\n  keras \\\r\n  numpy\nx = 1", "0             \n         \r\n       \nx = 1"),
-    ("if x:\n    !ls\nelse:\n\t%cd a", "if x:\n    0  \nelse:\n\t0   "),
+    ("if x:\n    !ls\nelse:\n\t%cd a", "if x:\n    0  \nelse:\n\t0    "),
     ("for a in b:\n    %run a.py", "for a in b:\n    0        "),
     ("?print", "0     "),
     ("print?", "0     "),
@@ -116,7 +116,7 @@ CELL_MAGICS = [
     ("%%time\n%%capture\nx = 1", "      \n         \nx = 1"),
     ("%%prun \\\n -q\nx = 1", "        \n   \nx = 1"),
     ("%%timeit\nx = 1", "        \n     "),
-    ("%%bash\nfor i in *; do\r\n echo $i; done", "      \n              \r\n               "),
+    ("%%bash\nfor i in *; do\r\n echo $i; done", "      \n              \r\n              "),
     ("%%writefile a.py\nx = 1", "                \n     "),
     ("%%html\n<b>model</b>", "      \n            "),
 ]
