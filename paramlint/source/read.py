@@ -7,8 +7,6 @@ from pathlib import Path
 
 from paramlint.source.file import UNREADABLE, Problem, SourceFile, unreadable
 from paramlint.source.limits import FILE_BYTES, megabytes
-from paramlint.source.notebook import notebook_source
-from paramlint.source.python import python_source
 
 
 def read_file(path: Path, shown: str) -> SourceFile:
@@ -37,5 +35,9 @@ def read_bytes(path: Path, limit: int) -> bytes | Problem:
 
 def to_source(data: bytes, path: str) -> SourceFile:
     """The file called `path` from its bytes: a notebook if it ends in .ipynb, Python otherwise; never raises."""
-    read = notebook_source if path.lower().endswith(".ipynb") else python_source
+    # Imported late: what the cache remembers is not read again.
+    if path.lower().endswith(".ipynb"):
+        from paramlint.source.notebook import notebook_source as read
+    else:
+        from paramlint.source.python import python_source as read
     return read(data, path)
