@@ -49,4 +49,5 @@ def _uncertain(model: Model, reason: Unknown) -> Model:
     from paramlint.graph.model import Layer
 
     rest = Layer("?", "?", None, model.span, unknown=reason)
-    return replace(model, layers=(*model.layers, rest), output_shape=None)
+    summaries = tuple(replace(summary, layers=summary.layers or model.listed) for summary in model.summaries)
+    return replace(model, layers=(*model.layers, rest), output_shape=None, summaries=summaries)

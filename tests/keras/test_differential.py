@@ -16,9 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from paramlint.keras.catalogue import described_names, find_layer
+from tests.keras.cases import cases
 from tests.keras.oracle import by_keras, by_paramlint
 from tests.keras.regressions import REGRESSIONS
-from tests.keras.strategies import TABLES, cases
+from tests.keras.tables import TABLES
 
 DRAWS = int(os.environ.get("PARAMLINT_DRAWS", "12"))
 _SELDOM = itertools.count(1)

@@ -1,55 +1,13 @@
-"""For each described layer, the arguments to draw and the ranks its input has: one small table a room."""
+"""For each described layer, the arguments to draw and the ranks its input has."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.keras.draws import Table, axes, each, few, flags, formats, paddings, paired, rates, several_axes, units
 from tests.keras.oracle import Nested
-
-Arguments = dict[str, st.SearchStrategy[Any]]
-
-few = st.integers(1, 4)
-units = st.integers(1, 6)
-flags = st.booleans()
-rates = st.sampled_from([0, 0.0, 0.2, 0.5, 1, 1.0])
-formats = st.sampled_from([None, "channels_last", "channels_first", "Channels_First"])
-paddings = st.sampled_from(["valid", "same", "SAME", "Valid"])
-axes = st.integers(-5, 5)
-several_axes = st.one_of(axes, st.lists(axes, max_size=3), st.lists(axes, max_size=2).map(tuple))
-
-NONSENSE = st.sampled_from(
-    [
-        None, True, False, 0, -1, -2, 2.5, 2.0, 1.5, float("nan"), float("inf"), "x", "", "2", "same", "causal",
-        (), (2,), [2], (1, 2), [3, 1], (1, 2, 3), (1, 2, 3, 4), (0, 1), (-1, 2), (0,), (-1,), (2, "a"), ("2", "2"), (2, None),
-        (None,), (2.0, 1.0), (2.5, 1), (0.5, 0.5), (2.0,), (True, 2), (True,), ((1, 1), (1, 1)), ((0, 1), (2,)), ((1, 2), 3),
-        (((1,),),), {"a": 1}, {1, 2}, b"ab",
-    ]
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Table:
-    """The arguments a layer must and may be given, and the ranks of its input, batch included."""
-
-    required: Arguments = field(default_factory=dict)
-    optional: Arguments = field(default_factory=dict)
-    ranks: tuple[int, ...] = (1, 2, 3, 4, 5)
-    longest: int = 9
-
-
-def each(count: int, size: st.SearchStrategy[int] = few) -> st.SearchStrategy[Any]:
-    """One number for all axes, or one for each."""
-    many = st.lists(size, min_size=count, max_size=count)
-    return st.one_of(size, many, many.map(tuple))
-
-
-def paired(count: int) -> st.SearchStrategy[Any]:
-    """A number, one for each axis, or two for each."""
-    edge = st.integers(0, 3)
-    return st.one_of(each(count, edge), st.lists(each(2, edge), min_size=count, max_size=count).map(tuple))
 
 
 def _conv(rank: int) -> Table:
@@ -84,7 +42,8 @@ def _transposed(rank: int) -> Table:
         {"filters": units, "kernel_size": each(rank)},
         {
             "strides": each(rank, st.integers(1, 3)), "padding": paddings, "data_format": formats, "use_bias": flags,
-            "output_padding": st.none() | each(rank, st.integers(0, 2)), "dilation_rate": each(rank, st.sampled_from([1, 1, 2])),
+            "output_padding": st.none() | each(rank, st.integers(0, 2)),
+            "dilation_rate": each(rank, st.sampled_from([1, 1, 2])),
         },
         (rank + 2,),
     )  # fmt: skip
@@ -101,6 +60,14 @@ def _pooling(rank: int) -> Table:
 def _average_pooling(rank: int) -> Table:
     optional = dict(_pooling(rank).optional)
     return Table({"pool_size": optional.pop("pool_size")}, optional, (rank + 2,))
+
+
+def _scaled(rank: int) -> dict[str, st.SearchStrategy[Any]]:
+    return {"size": each(rank), "data_format": formats}
+
+
+def _edges(argument: str, rank: int) -> Table:
+    return Table({}, {argument: paired(rank), "data_format": formats}, (rank + 2,))
 
 
 def _recurrent(**more: st.SearchStrategy[Any]) -> Table:
@@ -132,11 +99,13 @@ _inner = st.one_of(
     st.builds(lambda cell: Nested("Bidirectional", {"layer": cell}), _cell("GRU")),
 )  # fmt: skip
 
+_lora = st.sampled_from([None, 0, 2])
+_targets = st.lists(st.sampled_from([-1, 1, 2, 3, 4, 6, None, 0]), max_size=4).map(tuple)
 _scaling = {"center": flags, "scale": flags, "epsilon": st.sampled_from([1e-3, 1])}
 
 TABLES: dict[str, Table] = {
-    "Dense": Table({"units": units}, {"use_bias": flags, "lora_rank": st.sampled_from([None, 0, 2])}),
-    "Embedding": Table({"input_dim": units, "output_dim": units}, {"mask_zero": flags, "lora_rank": st.sampled_from([None, 2])}),
+    "Dense": Table({"units": units}, {"use_bias": flags, "lora_rank": _lora}),
+    "Embedding": Table({"input_dim": units, "output_dim": units}, {"mask_zero": flags, "lora_rank": _lora}),
     "Identity": Table(),
     "Masking": Table({}, {"mask_value": st.sampled_from([0, 0.0, -1])}),
     "SimpleRNN": _recurrent(),
@@ -165,16 +134,16 @@ TABLES: dict[str, Table] = {
         for rank in (1, 2, 3)
     },
     "Flatten": Table({}, {"data_format": formats}),
-    "Reshape": Table({"target_shape": st.lists(st.sampled_from([-1, 1, 2, 3, 4, 6, None, 0]), max_size=4).map(tuple)}, {}, longest=6),
+    "Reshape": Table({"target_shape": _targets}, {}, longest=6),
     "Permute": Table({"dims": st.integers(0, 4).flatmap(lambda count: st.permutations(range(1, count + 1)))}),
     "RepeatVector": Table({"n": units}, {}, (2,)),
     "UpSampling1D": Table({}, {"size": few}, (3,)),
-    "UpSampling2D": Table({}, {"size": each(2), "data_format": formats, "interpolation": st.sampled_from(["nearest", "bilinear"])}, (4,)),
-    "UpSampling3D": Table({}, {"size": each(3), "data_format": formats}, (5,)),
+    "UpSampling2D": Table({}, _scaled(2) | {"interpolation": st.sampled_from(["nearest", "bilinear"])}, (4,)),
+    "UpSampling3D": Table({}, _scaled(3), (5,)),
     "ZeroPadding1D": Table({}, {"padding": each(2, st.integers(0, 3)), "data_format": formats}, (3,)),
-    **{f"ZeroPadding{rank}D": Table({}, {"padding": paired(rank), "data_format": formats}, (rank + 2,)) for rank in (2, 3)},
+    **{f"ZeroPadding{rank}D": _edges("padding", rank) for rank in (2, 3)},
     "Cropping1D": Table({}, {"cropping": each(2, st.integers(0, 3))}, (3,)),
-    **{f"Cropping{rank}D": Table({}, {"cropping": paired(rank), "data_format": formats}, (rank + 2,)) for rank in (2, 3)},
+    **{f"Cropping{rank}D": _edges("cropping", rank) for rank in (2, 3)},
     "BatchNormalization": Table({}, {"axis": axes, "renorm": flags, "momentum": rates, **_scaling}),
     "LayerNormalization": Table({}, {"axis": several_axes, "rms_scaling": flags, **_scaling}),
     "GroupNormalization": Table({}, {"groups": st.sampled_from([-1, 1, 2, 3, 32]), "axis": axes, **_scaling}),
@@ -196,27 +165,3 @@ TABLES: dict[str, Table] = {
     "Softmax": Table({}, {"axis": axes}),
     "Rescaling": Table({"scale": st.sampled_from([1 / 255, 2])}, {"offset": rates}),
 }  # fmt: skip
-
-FREE_OF_NONSENSE = {"activation", "mask_value", "seed"}
-"""Arguments whose nonsense Keras refuses and paramlint leaves alone: it would have to know every name there is."""
-
-
-def shapes(table: Table) -> st.SearchStrategy[tuple[int | None, ...]]:
-    """Input shapes, mostly of the right rank; now and then with open or empty dimensions."""
-    size = st.one_of(st.integers(1, table.longest), st.integers(1, table.longest), st.sampled_from([None, 0, 6, 6]))
-    right = st.sampled_from(table.ranks)
-    rank = st.one_of(right, right, right, right, st.integers(1, 6))
-    batch = st.one_of(st.none(), st.none(), st.integers(1, 3))
-    return rank.flatmap(lambda count: st.tuples(batch, *[size] * (count - 1)))
-
-
-@st.composite
-def cases(draw: st.DrawFn, name: str) -> tuple[dict[str, Any], tuple[int | None, ...]]:
-    """Arguments and an input shape for the layer; one case in four has nonsense for one of the arguments."""
-    table = TABLES[name]
-    common = {} if name.startswith("SpatialDropout") else {"trainable": flags}
-    arguments = draw(st.fixed_dictionaries(table.required, optional=table.optional | common))
-    spoilable = sorted((table.required.keys() | table.optional.keys()) - FREE_OF_NONSENSE)
-    if spoilable and draw(st.integers(0, 3)) == 0:
-        arguments[draw(st.sampled_from(spoilable))] = draw(NONSENSE)
-    return arguments, draw(shapes(table))

@@ -1,0 +1,34 @@
+"""Whole cases: arguments and an input shape for a layer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.keras.draws import NONSENSE, Table, flags
+from tests.keras.tables import TABLES
+
+FREE_OF_NONSENSE = {"activation", "mask_value", "seed"}
+"""Arguments whose nonsense Keras refuses and paramlint leaves alone: it would have to know every name there is."""
+
+
+def shapes(table: Table) -> st.SearchStrategy[tuple[int | None, ...]]:
+    """Input shapes, mostly of the right rank; now and then with open or empty dimensions."""
+    size = st.one_of(st.integers(1, table.longest), st.integers(1, table.longest), st.sampled_from([None, 0, 6, 6]))
+    right = st.sampled_from(table.ranks)
+    rank = st.one_of(right, right, right, right, st.integers(1, 6))
+    batch = st.one_of(st.none(), st.none(), st.integers(1, 3))
+    return rank.flatmap(lambda count: st.tuples(batch, *[size] * (count - 1)))
+
+
+@st.composite
+def cases(draw: st.DrawFn, name: str) -> tuple[dict[str, Any], tuple[int | None, ...]]:
+    """Arguments and an input shape for the layer; one case in four has nonsense for one of the arguments."""
+    table = TABLES[name]
+    common = {} if name.startswith("SpatialDropout") else {"trainable": flags}
+    arguments = draw(st.fixed_dictionaries(table.required, optional=table.optional | common))
+    spoilable = sorted((table.required.keys() | table.optional.keys()) - FREE_OF_NONSENSE)
+    if spoilable and draw(st.integers(0, 3)) == 0:
+        arguments[draw(st.sampled_from(spoilable))] = draw(NONSENSE)
+    return arguments, draw(shapes(table))
