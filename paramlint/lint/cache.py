@@ -64,9 +64,12 @@ class Cache:
                 unfinished.unlink()
 
     def _entry(self, path: str, content: bytes) -> Path:
-        """Where the entry stands. Nothing it depends on but the content can hold the NUL that keeps the parts apart."""
+        """Where the entry stands. Nothing it depends on but the content can hold the NUL that keeps the parts apart.
+
+        The working directory is a part of it: what the settings say of a file hangs on where a relative path leads.
+        """
         python = "{}.{}".format(*sys.version_info)
-        parts = (__version__, python, self.fingerprint, self.kind, path, "")
+        parts = (__version__, python, self.fingerprint, self.kind, os.getcwd(), path, "")
         key = _sha256("\0".join(parts).encode("utf-8", "surrogatepass") + content)
         return self.folder / f"{key}{_SUFFIX}"
 

@@ -138,6 +138,14 @@ def test_does_not_answer_for(what: str, get: Callable[[Cache], object], cache: C
     assert get(cache) is None
 
 
+def test_the_same_relative_path_elsewhere_is_another_file(
+    cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.put("m.ipynb", DATA, EVERYTHING)
+    monkeypatch.chdir(tmp_path)
+    assert cache.get("m.ipynb", DATA) is None
+
+
 DAMAGE: list[tuple[str, Callable[[bytes], bytes]]] = [
     ("emptied", lambda data: b""),
     ("cut short", lambda data: data[:-20]),
