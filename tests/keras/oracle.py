@@ -41,7 +41,7 @@ class Nested:
 class Outcome:
     """Weights as (name, shape, trainable), and the output's shape."""
 
-    weights: tuple[tuple[str, tuple[int, ...], bool], ...]
+    weights: tuple[tuple[str, tuple[Any, ...], bool], ...]
     output: Any
 
 

@@ -24,9 +24,10 @@ class _AdaptivePooling(KerasLayer):
             raise objection(self, "data_format", "'channels_first' or 'channels_last'")
 
     def output_shape(self, shape: Shape) -> Shape:
+        batch = dimension(self, shape, 0)
         if self.data_format == "channels_first":
-            return (shape[0], dimension(self, shape, 1), *self._lengths())
-        return (shape[0], *self._lengths(), dimension(self, shape, -1))
+            return (batch, dimension(self, shape, 1), *self._lengths())
+        return (batch, *self._lengths(), dimension(self, shape, -1))
 
     def _lengths(self) -> tuple[Dim, ...]:
         if isinstance(self.output_size, (int, Unknown)):
