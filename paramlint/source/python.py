@@ -9,7 +9,7 @@ import warnings
 from paramlint.source.encoding import Undecodable, decode
 from paramlint.source.file import INVALID_SYNTAX, Problem, SourceFile, unreadable
 from paramlint.source.limits import CODE_CHARACTERS, NESTING, too_much_code
-from paramlint.source.lines import blank, line_end, line_starts
+from paramlint.source.lines import LINE_BREAK, blank, line_end, line_starts
 from paramlint.source.nesting import Nesting, has_endless_name
 from paramlint.source.span import Span
 
@@ -52,7 +52,11 @@ def invalid_syntax(message: str, offset: int, text: str) -> Problem:
 
 
 def _parse(code: str) -> ast.AST:
-    """The tree of the code; Python's warnings about it are for whoever runs it."""
+    """The tree of the code; Python's warnings about it are for whoever runs it.
+
+    Python itself takes a backslash before a final \\r\\n for the end of a statement, but not before a final \\n.
+    """
+    code = LINE_BREAK.sub("\n", code) if "\r" in code else code
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return ast.parse(code)

@@ -16,9 +16,9 @@ def read(cell: str) -> SourceFile:
 
 
 PYTHON = [
-    "x = 5\n% 3 if x else 1\n".replace("\n%", " \\\n%"),
+    "x = 5 \\\n% 3 if x else 1\n",
     "x = (5\n% 3)\n",
-    "x = [\n!= 3]\n".replace("[\n!=", "[a\n!="),
+    "x = [a\n!= 3]\n",
     "'''\n%matplotlib inline\n!ls\nwhat?\n'''\n",
     'x = f"""\n%%time\n"""\n',
     "# %matplotlib inline\n# !ls\n# what?\n",

@@ -93,9 +93,14 @@ import libcst, sys
 sys.setrecursionlimit(20_000)
 from paramlint.source.python import syntax_problem
 chains = {
-    "minus": lambda n: "-" * n + "1", "and": lambda n: " and ".join(["a"] * n), "strings": lambda n: "'a' " * n,
-    "sum": lambda n: "1+" * n + "1", "attribute": lambda n: "a" + ".b" * n, "lambda": lambda n: "lambda:" * n + "1",
-    "elif": lambda n: "if a: b\\n" + "elif a: b\\n" * n, "mixed": lambda n: "(" * 190 + "-" * (n - 200) + "1" + ")" * 190,
+    "minus": lambda n: "-" * n + "1",
+    "and": lambda n: " and ".join(["a"] * n),
+    "strings": lambda n: "'a' " * n,
+    "sum": lambda n: "1+" * n + "1",
+    "attribute": lambda n: "a" + ".b" * n,
+    "lambda": lambda n: "lambda:" * n + "1",
+    "elif": lambda n: "if a: b\\n" + "elif a: b\\n" * n,
+    "mixed": lambda n: "(" * 190 + "-" * n + "1" + ")" * 190,
 }
 for name, chain in chains.items():
     deepest = next(chain(n) for n in range(620, 0, -1) if syntax_problem(chain(n)) is None)

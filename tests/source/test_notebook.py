@@ -117,8 +117,8 @@ def test_broken_cell_is_left_out_and_the_others_are_read() -> None:
 
 
 def test_cells_are_read_one_by_one() -> None:
-    source = to_source(notebook("x = [", "1]", "y = 1 \\", "z = 2"), "a.ipynb")
-    assert len(source.problems) == 3
+    source = to_source(notebook("x = [", "1]", "y = 1 \\", "y = 1 \\\r\n", "z = 2"), "a.ipynb")
+    assert len(source.problems) == 4
     assert source.code.strip() == "z = 2"
 
 

@@ -51,7 +51,7 @@ def test_error_within_an_f_string_is_placed_in_its_line() -> None:
     assert code.index("y") <= problem[1] < len(code) - 1
 
 
-@pytest.mark.parametrize("code", ["x = 1 \\", "x = 1 \\\n", "x = (", "class A:"])
+@pytest.mark.parametrize("code", ["x = 1 \\", "x = 1 \\\n", "x = 1 \\\r\n", "x = 1 \\\r", "x = (", "class A:"])
 def test_error_at_the_end_is_placed_within_the_text(code: str) -> None:
     problem = syntax_problem(code)
     assert problem is not None
