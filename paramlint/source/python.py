@@ -54,7 +54,7 @@ def invalid_syntax(message: str, offset: int, text: str) -> Problem:
 def _parse(code: str) -> ast.AST:
     """The tree of the code; Python's warnings about it are for whoever runs it.
 
-    Python itself takes a backslash before a final \\r\\n for the end of a statement, but not before a final \\n.
+    Python 3.11 takes a backslash before a final \\r\\n for the end of a statement, but not before a final \\n.
     """
     code = LINE_BREAK.sub("\n", code) if "\r" in code else code
     with warnings.catch_warnings():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -89,9 +89,9 @@ def test_slash_at_the_end_is_for_folders() -> None:
 def test_many_stars_take_no_longer() -> None:
     found = pattern("*a*a*a*a*a*a*a*a*a*a*a*a*b")
     assert found is not None
-    start = perf_counter()
+    start = process_time()
     assert not found.matches("a" * 250, folder=False)
-    assert perf_counter() - start < 0.1
+    assert process_time() - start < 0.1
 
 
 @given(st.text(st.sampled_from("ab*?[]!^-\\ #/.:é"), max_size=12))

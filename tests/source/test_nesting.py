@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -38,9 +38,9 @@ DEEP = {
 @pytest.mark.parametrize("path", ["deep.py", "deep.ipynb"])
 def test_answered_within_two_seconds(code: str, path: str) -> None:
     data = code.encode() if path.endswith(".py") else notebook(code)
-    start = perf_counter()
+    start = process_time()
     source = to_source(data, path)
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
     assert [problem.kind for problem in source.problems] == ["invalid-syntax"]
     assert source.code.strip() == ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -160,7 +160,7 @@ def test_ten_thousand_files_are_found_in_a_second() -> None:
         for file in range(100):
             os.close(os.open(f"src/{folder}/{file}.py", os.O_CREAT))
     Path(".gitignore").write_text("\n".join(f"*.{number}\n/out/{number}/**\n" for number in range(20)))
-    start = perf_counter()
+    start = process_time()
     files = find_files([Path()], exclude=["docs/*"], force_exclude=False, root=Path()).files
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
     assert len(files) == 10_000
