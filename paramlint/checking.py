@@ -14,7 +14,7 @@ from paramlint.lint.engine import lint
 from paramlint.lint.rule import Rule
 from paramlint.lint.samples import with_samples
 from paramlint.lint.selection import rules_for
-from paramlint.source.file import Problem, SourceFile
+from paramlint.source.file import UNREADABLE, Problem, SourceFile
 from paramlint.source.span import Span
 from paramlint.syntax.directives import Directives, read_directives
 
@@ -38,8 +38,15 @@ def _models(
 ) -> tuple[SourceFile, tuple[Model, ...]]:
     """The models; a file that paramlint itself fails on is a problem of that file, and the others go on."""
     assumed = {**settings.assumed_for(path), **directives.assumed()}
+    if not source.code.strip():
+        return source, ()
+    from paramlint.syntax.tree import UnsupportedSyntax
+
     try:
-        models = analyze(source, assumed) if source.code.strip() else ()
+        models = analyze(source, assumed)
+    except UnsupportedSyntax as error:
+        problem = Problem(UNREADABLE, str(error), Span(0, 0))
+        return replace(source, problems=(*source.problems, problem)), ()
     except Exception as error:
         message = (
             f"paramlint failed here with {type(error).__name__}: {error}; this is a bug in paramlint, please report it"

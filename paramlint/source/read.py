@@ -5,14 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from paramlint.source.file import UNREADABLE, Problem, SourceFile, unreadable
-from paramlint.source.limits import FILE_BYTES, megabytes
-
-
-def read_file(path: Path, shown: str) -> SourceFile:
-    """The file at `path`, called `shown` in everything people see."""
-    data = read_bytes(path, FILE_BYTES)
-    return unreadable(shown, data.message) if isinstance(data, Problem) else to_source(data, shown)
+from paramlint.source.file import UNREADABLE, Problem, SourceFile
+from paramlint.source.limits import megabytes
 
 
 def read_bytes(path: Path, limit: int) -> bytes | Problem:

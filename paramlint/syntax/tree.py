@@ -16,6 +16,13 @@ _RECURSION_LIMIT = 20_000
 """Enough for the deepest nesting that `source` lets through: LibCST and the evaluator recurse in pure Python."""
 
 
+class UnsupportedSyntax(Exception):
+    """Python that is valid and that LibCST cannot parse all the same, such as `(x): int = 1`."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"is valid Python that paramlint's parser cannot read (near line {line})")
+
+
 @dataclass(frozen=True)
 class Tree:
     """A parsed file. `spans` has every node; offsets count characters of the code that was parsed."""
@@ -31,10 +38,13 @@ class Tree:
 
 
 def parse(code: str) -> Tree:
-    """Parse code that is known to be valid Python, nested no deeper than `source` allows."""
+    """Parse valid Python, nested no deeper than `source` allows; UnsupportedSyntax where LibCST cannot."""
     with deep_recursion():
-        module = cst.parse_module(code)
-        return Tree(code, module, spans_of(module))
+        try:
+            module = cst.parse_module(code)
+        except cst.ParserSyntaxError as error:
+            raise UnsupportedSyntax(error.raw_line) from None
+        return Tree(code, module, spans_of(module, code))
 
 
 @contextmanager

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from paramlint.source.file import Problem
-from paramlint.source.read import read_bytes, read_file
-from tests.source.notebooks import notebook
+from paramlint.source.read import read_bytes
 
 
 def test_missing(tmp_path: Path) -> None:
@@ -42,14 +41,12 @@ def test_endless_file_is_not_read_to_its_end() -> None:
     assert read_bytes(Path("/dev/zero"), 1_000_000) == Problem("unreadable-file", message)
 
 
-def test_file_goes_by_the_name_it_is_shown_by(tmp_path: Path) -> None:
-    file = tmp_path / "a.ipynb"
-    file.write_bytes(notebook("x = 1"))
-    source = read_file(file, "here/a.ipynb")
-    assert (source.path, source.code, source.problems) == ("here/a.ipynb", "x = 1\n", ())
-    missing = read_file(tmp_path / "b.py", "here/b.py")
-    assert (missing.path, missing.text) == ("here/b.py", "")
-    assert missing.problems == (Problem("unreadable-file", "does not exist"),)
+def test_bytes_are_those_of_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "a.py"
+    file.write_bytes(b"\xff\r\n")
+    assert read_bytes(file, 3) == b"\xff\r\n"
+    file.write_bytes(b"")
+    assert read_bytes(file, 3) == b""
 
 
 def test_room_imports_nothing_slow() -> None:
