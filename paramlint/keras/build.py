@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from paramlint.keras.errors import LayerError, ShapeError
 from paramlint.keras.layer import KerasLayer
-from paramlint.keras.shape import Dim, Shape, Size, is_dim, plain_dims, show
+from paramlint.keras.shape import Dim, Several, Shape, Size, is_dim, plain_dims, show
 from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
 
@@ -16,14 +16,16 @@ class Built:
     """What a layer made of a shape. `steps` is how often a recurrent layer uses its weights, None for others."""
 
     weights: tuple[Weight, ...] | Unknown
-    output_shape: Shape | Unknown
+    output_shape: Shape | Several | Unknown
     steps: Dim = None
 
 
-def build(layer: KerasLayer, shape: Shape | Unknown) -> Built:
+def build(layer: KerasLayer, shape: Shape | Several | Unknown) -> Built:
     """Build the layer; what Keras would refuse is an Unknown of kind `invalid-argument` or `invalid-shape`."""
-    if isinstance(shape, Unknown):
-        return Built(_weights_without_shape(layer, shape), shape)
+    missing = _missing(layer, shape)
+    if missing is not None:
+        return Built(_weights_without_shape(layer, missing), missing)
+    assert not isinstance(shape, Unknown)
     try:
         return Built(_weights(layer, shape), _output_shape(layer, shape), layer.steps(shape))
     except LayerError as error:
@@ -33,6 +35,20 @@ def build(layer: KerasLayer, shape: Shape | Unknown) -> Built:
     return Built(refused, refused)
 
 
+def _missing(layer: KerasLayer, shape: Shape | Several | Unknown) -> Unknown | None:
+    """What keeps the layer from being built: an input of unknown rank, or one tensor where it takes several."""
+    if isinstance(shape, Unknown):
+        return shape
+    takes_several = layer.takes_several or len(layer.inputs) > 1
+    if isinstance(shape, Several):
+        if not takes_several:
+            return Unknown("unsupported-call", f"what {layer.class_name} makes of several inputs is not described")
+        return next((part for part in shape.shapes if isinstance(part, Unknown)), None)
+    if takes_several:
+        return Unknown("invalid-shape", f"{layer.class_name} needs several inputs, and is given one: {show(shape)}")
+    return None
+
+
 def _weights_without_shape(layer: KerasLayer, missing: Unknown) -> tuple[Weight, ...] | Unknown:
     has_weights = type(layer).weights is not KerasLayer.weights
     if has_weights and layer.needs_input_shape:
@@ -40,7 +56,7 @@ def _weights_without_shape(layer: KerasLayer, missing: Unknown) -> tuple[Weight,
     return _weights(layer, ())
 
 
-def _weights(layer: KerasLayer, shape: Shape) -> tuple[Weight, ...]:
+def _weights(layer: KerasLayer, shape: Shape | Several) -> tuple[Weight, ...]:
     return tuple(replace(weight, shape=_sizes(layer, weight)) for weight in layer.variables(shape))
 
 
@@ -50,10 +66,17 @@ def _sizes(layer: KerasLayer, weight: Weight) -> tuple[Size, ...]:
     return tuple(int(size) if isinstance(size, bool) else size for size in weight.shape)
 
 
-def _output_shape(layer: KerasLayer, shape: Shape) -> Shape | Unknown:
-    output = layer.output_shape(shape)
+def _output_shape(layer: KerasLayer, shape: Shape | Several) -> Shape | Several | Unknown:
+    return _checked(layer, layer.output_shape(shape), shape)
+
+
+def _checked(layer: KerasLayer, output: Shape | Several | Unknown, shape: Shape | Several) -> Shape | Several | Unknown:
+    """The output with every dimension a dimension. ShapeError where one is none."""
     if isinstance(output, Unknown):
         return output
+    if isinstance(output, Several):
+        return Several(tuple(part and _checked(layer, part, shape) for part in output.shapes))
     if not all(map(is_dim, output)):
-        raise ShapeError(f"{layer.class_name} would make {show(output)} of its input {show(shape)}, which is no shape")
+        given = show(shape) if isinstance(shape, tuple) else "several inputs"
+        raise ShapeError(f"{layer.class_name} would make {show(output)} of its input {given}, which is no shape")
     return plain_dims(output)

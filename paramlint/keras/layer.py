@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import ClassVar, dataclass_transform
+from typing import Any, ClassVar, dataclass_transform
 
 import msgspec
 
 from paramlint.keras.errors import LayerError, quoted
-from paramlint.keras.shape import Dim, Shape
+from paramlint.keras.shape import Dim, Several, Shape
 from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
 
@@ -28,8 +28,8 @@ class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
     may hold an `Unknown` only where it is annotated `Inert` (it never matters) or `Size`, `Sizes` or `Pairs` (it
     takes part in the arithmetic); elsewhere an unknown argument makes the whole layer unknown before it gets here.
     `check_arguments` raises LayerError where Keras's constructor raises; `weights` and `output_shape` raise
-    ShapeError where Keras's build does. A parameter that a method is called like (`weights`) is a field of another
-    name: `initial_weights: Inert = msgspec.field(name="weights", default=None)`.
+    ShapeError where Keras's build, or its first call, does. A parameter that a method is called like (`weights`) is
+    a field of another name: `initial_weights: Inert = msgspec.field(name="weights", default=None)`.
     """
 
     name: Inert = None
@@ -47,6 +47,11 @@ class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
     """The first parameters, where Keras's order is not that of the fields."""
     refuses: ClassVar[frozenset[str]] = frozenset()
     """What nearly every layer takes and this one does not."""
+    inputs: ClassVar[tuple[str, ...]] = ("inputs",)
+    """The arguments of `call` that are tensors. Where there are more than one, the methods below are given a Several
+    of as many shapes, None for those that the call leaves out."""
+    takes_several: ClassVar[bool] = False
+    """True where the one argument of `call` is a list of tensors (Add): the methods below are given a Several."""
     needs_input_shape: ClassVar[bool] = True
     """False where the weights do not depend on the input (Embedding)."""
     takes_sequences: ClassVar[bool] = False
@@ -68,19 +73,22 @@ class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
     def check_arguments(self) -> None:
         """Raise LayerError for arguments that Keras's constructor refuses."""
 
-    def weights(self, shape: Shape) -> Iterable[Weight]:
+    # What the layer is built on is a Shape for nearly every layer and a Several for a few; each says which it takes.
+
+    def weights(self, shape: Any) -> Iterable[Weight]:
         """The weights that building the layer on this input shape creates, in Keras's order."""
         return ()
 
-    def output_shape(self, shape: Shape) -> Shape | Unknown:
+    def output_shape(self, shape: Any) -> Shape | Several | Unknown:
         """The output's shape for this input shape, batch first; Unknown where not even its rank can be told."""
-        return shape
+        unchanged: Shape | Several = shape
+        return unchanged
 
-    def steps(self, shape: Shape) -> Dim:
+    def steps(self, shape: Any) -> Dim:
         """Over how many steps the same weights are used one after the other, None where they are not."""
         return None
 
-    def variables(self, shape: Shape) -> Iterator[Weight]:
+    def variables(self, shape: Shape | Several) -> Iterator[Weight]:
         """`weights`, all of them non-trainable where the layer is frozen. Wrappers ask their inner layer for these."""
         for weight in self.weights(shape):
             yield weight if self.trainable else replace(weight, trainable=False)

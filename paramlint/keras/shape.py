@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from paramlint.keras.errors import quoted
 from paramlint.unknown import Unknown
@@ -17,6 +18,17 @@ Dim = int | None | Unknown
 """A number, None (any size, as Keras prints it), or Unknown."""
 Shape = tuple[Dim, ...]
 """A shape with its batch dimension first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """The shapes of several tensors that go into a layer, or come out of it, together.
+
+    As an input, `None` stands for a tensor that is not given; as an output, an Unknown for one not even whose rank
+    can be told, and another Several for a structure within the structure.
+    """
+
+    shapes: tuple[Shape | Several | Unknown | None, ...]
 
 
 def lifted(compute: Callable[..., int], *dims: Dim) -> Dim:

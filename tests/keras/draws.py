@@ -30,12 +30,18 @@ NONSENSE = st.sampled_from(
 
 @dataclass(frozen=True)
 class Table:
-    """The arguments a layer must and may be given, and the ranks of its input, batch included."""
+    """The arguments a layer must and may be given, and the ranks of its input, batch included.
+
+    `inputs` draws the whole input where ranks do not say it: a shape, or Several for a layer of several inputs.
+    `dtype` is that of the input where the layer does not take numbers.
+    """
 
     required: Arguments = field(default_factory=dict)
     optional: Arguments = field(default_factory=dict)
     ranks: tuple[int, ...] = (1, 2, 3, 4, 5)
     longest: int = 9
+    inputs: st.SearchStrategy[Any] | None = None
+    dtype: str | None = None
 
 
 def each(count: int, size: st.SearchStrategy[int] = few) -> st.SearchStrategy[Any]:

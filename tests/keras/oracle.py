@@ -13,6 +13,7 @@ from paramlint.keras.build import Built, build
 from paramlint.keras.catalogue import find_layer
 from paramlint.keras.construct import construct
 from paramlint.keras.layer import KerasLayer
+from paramlint.keras.shape import Several
 from paramlint.unknown import Unknown
 
 _REFUSALS = (
@@ -26,7 +27,6 @@ _REFUSALS = (
     tf.errors.OpError,
 )
 _REFUSED = ("invalid-argument", "invalid-shape")
-SEVERAL = "several outputs"
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Nested:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Weights as (name, shape, trainable), and the output's shape."""
+    """Weights as (name, shape, trainable), and the output's shape; a list of shapes where there are several."""
 
     weights: tuple[tuple[str, tuple[Any, ...], bool], ...]
     output: Any
@@ -58,19 +58,42 @@ class Refusal:
         return hash(Refusal)
 
 
-def by_keras(name: str, arguments: dict[str, Any], shape: tuple[int | None, ...]) -> Outcome | Refusal:
-    """Make the layer and call it on a symbolic input, so that nothing is computed but shapes and weights."""
-    tensor = keras.Input(batch_shape=shape)
+Given = tuple[int | None, ...] | Several
+"""The shape of a layer's input, or of its several inputs."""
+
+
+def by_keras(name: str, arguments: dict[str, Any], shape: Given, dtype: str | None = None) -> Outcome | Refusal:
+    """Make the layer and call it on symbolic inputs, so that nothing is computed but shapes and weights."""
+    tensors = _tensors(shape, dtype)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             layer = _made(name, arguments)
-            output = layer(tensor)
+            output = _called(layer, tensors)
     except _REFUSALS as error:
         return Refusal(f"{type(error).__name__}: {error}")
     trained = {id(variable) for variable in layer.trainable_variables}
     weights = tuple((weight.name, tuple(weight.shape), id(weight) in trained) for weight in layer.weights)
-    return Outcome(weights, SEVERAL if isinstance(output, (tuple, list)) else tuple(output.shape))
+    return Outcome(weights, _shapes(output))
+
+
+def _tensors(shape: Any, dtype: str | None) -> Any:
+    if isinstance(shape, Several):
+        return [_tensors(part, dtype) for part in shape.shapes]
+    return None if shape is None else keras.Input(batch_shape=shape, dtype=dtype)
+
+
+def _called(layer: keras.layers.Layer, tensors: Any) -> Any:
+    """Layers of several arguments (attention) get their tensors one by one, those of a list (Add) as one list."""
+    description = find_layer(type(layer).__name__)
+    several = description is not None and len(description.inputs) > 1
+    return layer(*tensors) if several and isinstance(tensors, list) else layer(tensors)
+
+
+def _shapes(output: Any) -> Any:
+    if isinstance(output, (tuple, list)):
+        return [_shapes(part) for part in output]
+    return tuple(output.shape)
 
 
 def _made(name: str, arguments: dict[str, Any]) -> keras.layers.Layer:
@@ -81,7 +104,7 @@ def _made(name: str, arguments: dict[str, Any]) -> keras.layers.Layer:
     return getattr(keras.layers, name)(**inner)
 
 
-def by_paramlint(name: str, arguments: dict[str, Any], shape: tuple[Any, ...]) -> Outcome | Refusal | None:
+def by_paramlint(name: str, arguments: dict[str, Any], shape: Any) -> Outcome | Refusal | None:
     """The same by the description; None where it makes no claim."""
     layer = described(name, arguments)
     if isinstance(layer, Unknown):
@@ -105,5 +128,8 @@ def outcome(built: Built) -> Outcome | Refusal | None:
     if isinstance(built.weights, Unknown):
         return Refusal(built.weights.why) if built.weights.kind in _REFUSED else None
     weights = tuple((weight.name, weight.shape, weight.trainable) for weight in built.weights)
-    several = isinstance(built.output_shape, Unknown) and built.output_shape.kind == "several-outputs"
-    return Outcome(weights, SEVERAL if several else built.output_shape)
+    return Outcome(weights, _listed(built.output_shape))
+
+
+def _listed(output: Any) -> Any:
+    return [_listed(part) for part in output.shapes] if isinstance(output, Several) else output

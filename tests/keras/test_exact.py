@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from paramlint.keras.build import Built, build
+from paramlint.keras.shape import Several
 from paramlint.unknown import Unknown
 from tests.keras.oracle import Nested, described
 
@@ -115,17 +116,17 @@ def test_the_two_directions_are_told_apart() -> None:
 
 
 SEVERAL = [
-    ("LSTM", {"units": 3, "return_state": True}),
-    ("Bidirectional", {"layer": LSTM3, "merge_mode": None}),
-    ("Bidirectional", {"layer": Nested("GRU", {"units": 3, "return_state": True})}),
+    ("LSTM", {"units": 3, "return_state": True}, ((None, 3), (None, 3), (None, 3))),
+    ("LSTM", {"units": 3, "return_state": True, "return_sequences": True}, ((None, 5, 3), (None, 3), (None, 3))),
+    ("Bidirectional", {"layer": LSTM3, "merge_mode": None}, ((None, 3), (None, 3))),
+    ("Bidirectional", {"layer": Nested("GRU", {"units": 3, "return_state": True})}, ((None, 6), (None, 3), (None, 3))),
 ]
 
 
-@pytest.mark.parametrize(("name", "arguments"), SEVERAL)
-def test_several_outputs_leave_the_weights_known(name: str, arguments: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("name", "arguments", "outputs"), SEVERAL)
+def test_several_outputs(name: str, arguments: dict[str, Any], outputs: tuple[Any, ...]) -> None:
     result = built(name, arguments, (None, 5, 2))
-    assert isinstance(result.output_shape, Unknown)
-    assert result.output_shape.kind == "several-outputs"
+    assert result.output_shape == Several(outputs)
     assert total(result) > 0
 
 

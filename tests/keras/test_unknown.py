@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from paramlint.keras.build import build
 from paramlint.keras.catalogue import find_layer
 from paramlint.keras.layer import KerasLayer
+from paramlint.keras.shape import Several
 from paramlint.unknown import Unknown
 from tests.keras.cases import cases
-from tests.keras.oracle import SEVERAL, Nested, Outcome, Refusal, by_paramlint, described
+from tests.keras.oracle import Nested, Outcome, Refusal, by_paramlint, described
 from tests.keras.tables import TABLES
 from tests.keras.test_differential import DRAWS
 
@@ -59,16 +60,29 @@ def test_what_is_hidden_makes_no_wrong_number(name: str, data: st.DataObject) ->
     hidden = by_paramlint(
         name,
         data.draw(_blurred(name, arguments)),
-        tuple(BLUR if data.draw(st.booleans()) else dim for dim in shape),
+        _hidden(shape, data),
     )
     if hidden is None or not isinstance(known, Outcome):
         return
     assert not isinstance(hidden, Refusal), hidden.words
     _assert_weights_agree(hidden, known)
-    if isinstance(hidden.output, tuple):
-        assert _agree(hidden.output, known.output)
+    _assert_outputs_agree(hidden.output, known.output)
+
+
+def _hidden(shape: Any, data: st.DataObject) -> Any:
+    """The shape, or each of several, with some of its dimensions unknown."""
+    if isinstance(shape, Several):
+        return Several(tuple(part and _hidden(part, data) for part in shape.shapes))
+    return tuple(BLUR if data.draw(st.booleans()) else dim for dim in shape)
+
+
+def _assert_outputs_agree(hidden: Any, known: Any) -> None:
+    if isinstance(hidden, list):
+        assert isinstance(known, list)
+        for mine, real in zip(hidden, known, strict=True):
+            _assert_outputs_agree(mine, real)
     else:
-        assert isinstance(hidden.output, Unknown) or hidden.output == known.output == SEVERAL
+        assert isinstance(hidden, Unknown) or _agree(hidden, known)
 
 
 def _assert_weights_agree(hidden: Outcome, known: Outcome) -> None:

@@ -8,9 +8,8 @@ from paramlint.keras.arguments import require_number, require_positive
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.inputs import defined, require_rank
 from paramlint.keras.layer import COMMON, Inert, KerasLayer
-from paramlint.keras.shape import Dim, Shape, Size, show
+from paramlint.keras.shape import Dim, Several, Shape, Size, show
 from paramlint.keras.weight import Weight
-from paramlint.unknown import Unknown
 
 
 class _Recurrent(KerasLayer, kw_only=True):
@@ -36,11 +35,14 @@ class _Recurrent(KerasLayer, kw_only=True):
         require_number(self, "dropout")
         require_number(self, "recurrent_dropout")
 
-    def output_shape(self, shape: Shape) -> Shape | Unknown:
+    def output_shape(self, shape: Shape) -> Shape | Several:
         require_rank(self, shape, 3)
-        if self.return_state:
-            return Unknown("several-outputs", f"{self.class_name} returns its states too")
-        return self.sequences_or_last(shape)
+        output = self.sequences_or_last(shape)
+        return Several((output, *self.states(shape))) if self.return_state else output
+
+    def states(self, shape: Shape) -> tuple[Shape, ...]:
+        """The shapes of the states that are carried from step to step."""
+        return ((shape[0], self.units),)
 
     def sequences_or_last(self, shape: Shape) -> Shape:
         """The shape of the outputs proper, without the states."""

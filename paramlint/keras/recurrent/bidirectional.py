@@ -8,13 +8,13 @@ from dataclasses import replace
 import msgspec
 
 from paramlint.keras.arguments import objection
+from paramlint.keras.arithmetic import scaled
 from paramlint.keras.errors import LayerError
 from paramlint.keras.inputs import require_rank
 from paramlint.keras.layer import Inert, KerasLayer
 from paramlint.keras.recurrent.base import _Recurrent
-from paramlint.keras.shape import Dim, Shape
+from paramlint.keras.shape import Dim, Several, Shape
 from paramlint.keras.weight import Weight
-from paramlint.unknown import Unknown
 
 _MERGE_MODES = ("sum", "mul", "ave", "concat", None)
 _IN_COMMON = ("stateful", "return_sequences", "return_state")
@@ -42,15 +42,18 @@ class Bidirectional(KerasLayer):
         for part, layer in zip(("forward", "backward"), self._directions(), strict=True):
             yield from (replace(weight, part=part) for weight in layer.variables(shape))
 
-    def output_shape(self, shape: Shape) -> Shape | Unknown:
-        forward, _ = self._directions()
+    def output_shape(self, shape: Shape) -> Shape | Several:
         require_rank(self, shape, 3)
-        if forward.return_state:
-            return Unknown("several-outputs", "Bidirectional returns the states of its layers too")
+        directions = self._directions()
+        outputs = self._merged(directions[0].sequences_or_last(shape))
+        states = [state for layer in directions for state in layer.states(shape) if layer.return_state]
+        return Several((*outputs, *states)) if states or len(outputs) > 1 else outputs[0]
+
+    def _merged(self, output: Shape) -> tuple[Shape, ...]:
         if self.merge_mode is None:
-            return Unknown("several-outputs", "with merge_mode=None Bidirectional returns two outputs")
-        *rest, _ = forward.sequences_or_last(shape)
-        return (*rest, forward.units * (2 if self.merge_mode == "concat" else 1))
+            return output, output
+        *rest, units = output
+        return ((*rest, scaled(units, 2 if self.merge_mode == "concat" else 1)),)
 
     def steps(self, shape: Shape) -> Dim:
         return shape[1]

@@ -45,6 +45,9 @@ class LSTM(_Recurrent):
         super().check_arguments()
         check_cudnn(self)
 
+    def states(self, shape: Shape) -> tuple[Shape, ...]:
+        return ((shape[0], self.units),) * 2
+
     def weights(self, shape: Shape) -> Iterable[Weight]:
         yield from self.kernels(shape, self.units * 4)
         if self.use_bias:

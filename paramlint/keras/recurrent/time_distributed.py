@@ -8,7 +8,7 @@ from paramlint.keras.arguments import objection
 from paramlint.keras.errors import RankError, Undescribed
 from paramlint.keras.inputs import require_min_rank
 from paramlint.keras.layer import KerasLayer
-from paramlint.keras.shape import Dim, Shape, show
+from paramlint.keras.shape import Dim, Several, Shape, show
 from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
 
@@ -36,6 +36,10 @@ class TimeDistributed(KerasLayer):
             output = self.layer.output_shape(_one_step(shape))
         except RankError as error:
             raise Undescribed(f"TimeDistributed over {show(shape)}: {error}") from error
+        if isinstance(output, Several):
+            return Unknown(
+                "several-outputs", f"what TimeDistributed makes of {self.layer.class_name}'s several outputs"
+            )
         return output if isinstance(output, Unknown) else (output[0], shape[1], *output[1:])
 
     def steps(self, shape: Shape) -> Dim:

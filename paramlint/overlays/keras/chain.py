@@ -11,7 +11,7 @@ from paramlint.evaluate.values import OneOf, Reference, Value
 from paramlint.graph.model import Call, Layer
 from paramlint.keras.build import Built, build
 from paramlint.keras.layer import KerasLayer
-from paramlint.keras.shape import Shape
+from paramlint.keras.shape import Several, Shape
 from paramlint.keras.weight import Weight
 from paramlint.overlays.keras.inputs import InputContent
 from paramlint.overlays.keras.layer import LayerContent
@@ -145,7 +145,7 @@ def _read_layer(content: LayerContent, shape: Shape | Unknown) -> tuple[Layer, S
     description = content.effective()
     built = Built(description, description) if isinstance(description, Unknown) else build(description, shape)
     weights, unknown = _weights(built, content.span)
-    output = built.output_shape.at(content.span) if isinstance(built.output_shape, Unknown) else built.output_shape
+    output = _single(built, content)
     layer = Layer(
         content.name,
         content.class_name,
@@ -160,6 +160,14 @@ def _read_layer(content: LayerContent, shape: Shape | Unknown) -> tuple[Layer, S
         _BYTES.get(str(content.arguments.get("dtype")), 4),
     )
     return layer, output
+
+
+def _single(built: Built, content: LayerContent) -> Shape | Unknown:
+    """What the next layer of a Sequential is given: layers in a row hand on one tensor."""
+    if isinstance(built.output_shape, Several):
+        why = f"`{content.class_name}` has several outputs, and a Sequential hands on one"
+        return Unknown("several-outputs", why, content.span)
+    return built.output_shape.at(content.span) if isinstance(built.output_shape, Unknown) else built.output_shape
 
 
 def _weights(built: Built, span: Span) -> tuple[tuple[Weight, ...], Unknown | None]:
