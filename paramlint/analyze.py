@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from paramlint.graph.model import Model
 from paramlint.source.file import SourceFile
 from paramlint.source.span import Span
-from paramlint.unknown import Unknown
 
 MENTIONS = (b"keras", b"tensorflow")
 """A file without any of these words defines no Keras model, and is not even parsed."""
@@ -34,20 +32,7 @@ def analyze(source: SourceFile, assumed: Mapping[str, Assumed] | None = None) ->
 
     values = {name: constant(value, Span(0, 0)) for name, value in (assumed or {}).items()}
     library = Overlays()
-    machine, stopped = run(parse(source.code), library, assumed=values, skipped=source.skipped)
+    machine = run(parse(source.code), library, assumed=values, skipped=source.skipped)
     keras = library.overlay("keras")
     assert isinstance(keras, KerasOverlay)
-    models = tuple(read_models(keras.session, machine))
-    if stopped is None:
-        return models
-    reason = Unknown("budget", str(stopped), stopped.span, "split the file, or move what computes out of it")
-    return tuple(_uncertain(model, reason) for model in models)
-
-
-def _uncertain(model: Model, reason: Unknown) -> Model:
-    """A model of a program that was not read to its end: more layers may follow than were seen."""
-    from paramlint.graph.model import Layer
-
-    rest = Layer("?", "?", None, model.span, unknown=reason)
-    summaries = tuple(replace(summary, layers=summary.layers or model.listed) for summary in model.summaries)
-    return replace(model, layers=(*model.layers, rest), output_shape=None, summaries=summaries)
+    return tuple(read_models(keras.session, machine))

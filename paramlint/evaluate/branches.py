@@ -10,7 +10,7 @@ from paramlint.evaluate.assignment import assign
 from paramlint.evaluate.dispatch import evaluate, execute, execute_block, executes
 from paramlint.evaluate.join import join_all, join_states
 from paramlint.evaluate.machine import Machine
-from paramlint.evaluate.paths import end_path, fork
+from paramlint.evaluate.paths import end_path, fork, open_path
 from paramlint.evaluate.state import State
 from paramlint.evaluate.truth import truth
 from paramlint.evaluate.values import Value
@@ -46,9 +46,10 @@ def _else(node: cst.Else | cst.Finally, machine: Machine) -> None:
 def execute_either(first: Callable[[], None], second: Callable[[], None], machine: Machine, cause: Unknown) -> None:
     """Carry out two alternatives on a state each, and go on with their join."""
     before = fork(machine)
-    first()
-    after, machine.state = machine.state, before
-    second()
+    with open_path(machine):
+        first()
+        after, machine.state = machine.state, before
+        second()
     machine.state = join_states(after, machine.state, cause)
 
 
@@ -120,6 +121,7 @@ def _match(node: cst.Match, machine: Machine) -> None:
     before = machine.live
     for case in node.cases:
         machine.state = before.fork()
-        execute_block(case.body, machine)
+        with open_path(machine):
+            execute_block(case.body, machine)
         ends.append(machine.state)
     machine.state = join_all([before, *ends], cause)

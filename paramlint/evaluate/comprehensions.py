@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import libcst as cst
 
+from paramlint.evaluate.approximation import approximate
 from paramlint.evaluate.assignment import assign
 from paramlint.evaluate.budget import MAX_ITEMS, too_large
 from paramlint.evaluate.dictionaries import DictContent
@@ -48,7 +49,8 @@ def _collect(loop: cst.CompFor, element: Callable[[], Item], machine: Machine) -
     machine.frames.append(Frame((*outer.scopes, scope), outer.function, outer.called_from, keeps_scope=True))
     try:
         collected: list[Item] = []
-        stopped = _walk(loop, element, collected, machine)
+        with machine.budget.loop():
+            stopped = _walk(loop, element, collected, machine)
     finally:
         machine.frames.pop()
     return collected if stopped is None else stopped
@@ -59,6 +61,8 @@ def _walk(loop: cst.CompFor, element: Callable[[], Item], into: list[Item], mach
     if isinstance(items, Unknown):
         return items.at(machine.span(loop.iter))
     for item in items:
+        if machine.budget.loop_is_too_long:
+            return _cut_short(loop, element, machine)
         assign(loop.target, item, machine, loop.iter)
         wanted = _passes(loop, machine)
         if isinstance(wanted, Unknown):
@@ -73,6 +77,21 @@ def _walk(loop: cst.CompFor, element: Callable[[], Item], into: list[Item], mach
         if len(into) > MAX_ITEMS:
             return too_large("the list", machine.span(loop))
     return None
+
+
+def _cut_short(loop: cst.CompFor, element: Callable[[], Item], machine: Machine) -> Unknown:
+    """What the remaining rounds may do to the objects they see is approximated; what they collect is unknown."""
+    cause = Unknown("budget", "the comprehension is longer than paramlint computes", machine.span(loop))
+
+    def one_round() -> None:
+        inner: cst.CompFor | None = loop
+        while inner is not None:
+            assign(inner.target, cause, machine, inner.iter)
+            inner = inner.inner_for_in
+        element()
+
+    approximate(one_round, cause, machine)
+    return cause
 
 
 def _passes(loop: cst.CompFor, machine: Machine) -> bool | Unknown:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import libcst as cst
 
-from paramlint.evaluate.budget import MAX_DEPTH
+from paramlint.evaluate.budget import MAX_DEPTH, MAX_OPEN_RECURSION
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.dictionaries import DictContent
 from paramlint.evaluate.dispatch import evaluate, evaluates, execute_block, executes
@@ -51,16 +51,23 @@ def _parameters(params: cst.Parameters) -> Iterator[cst.Param]:
 def call_function(function: Function, call: Call) -> Value:
     """What a call of the file's function returns; PathEnded where it never does."""
     machine = call.machine
-    machine.called.add(function.node)
-    if len(machine.frames) > MAX_DEPTH:
-        return Unknown("budget", f"`{function.name}` calls itself too deeply", call.span)
     if isinstance(function.node, cst.FunctionDef) and _is_lazy(function.node, machine):
         return Unknown("unsupported-syntax", f"`{function.name}` is a generator or a coroutine", call.span)
+    return run_function(function, call)
+
+
+def run_function(function: Function, call: Call) -> Value:
+    """What the function's body returns, also where calling a generator would not run it yet."""
+    machine = call.machine
+    machine.called.add(function.node)
+    if len(machine.frames) > MAX_DEPTH or _recurs_openly(function, machine):
+        return Unknown("budget", f"`{function.name}` calls itself too deeply", call.span)
     scope = machine.new_number()
     machine.live.scopes[scope] = _arguments(function, call)
     # A function that only paramlint calls is called from where it is defined, which is no call to speak of.
     called_from = call.span if call.span != machine.span(function.node) else None
-    frame = Frame((*function.scopes, scope), function.name, called_from)
+    scopes = (*function.scopes, scope)
+    frame = Frame(scopes, function.name, called_from, node=function.node, open_paths=machine.open_paths)
     machine.frames.append(frame)
     try:
         value = _run(function, frame, machine)
@@ -71,6 +78,12 @@ def call_function(function: Function, call: Call) -> Value:
     if not frame.keeps_scope:
         machine.live.scopes.pop(scope, None)
     return value
+
+
+def _recurs_openly(function: Function, machine: Machine) -> bool:
+    """Whether the function is inside itself several times, each time with no telling whether it gets there."""
+    inside = (frame for frame in machine.frames if frame.node is function.node)
+    return sum(frame.open_paths < machine.open_paths for frame in inside) > MAX_OPEN_RECURSION
 
 
 def _is_lazy(node: cst.FunctionDef, machine: Machine) -> bool:

@@ -14,6 +14,7 @@ from paramlint.evaluate.state import State
 from paramlint.evaluate.values import Function, Reference, Value
 from paramlint.source.span import Span
 from paramlint.syntax.tree import Tree
+from paramlint.unknown import Unknown
 
 GLOBAL_SCOPE = 0
 
@@ -30,6 +31,8 @@ class Frame:
     nonlocal_names: set[str] = field(default_factory=set)
     keeps_scope: bool = False
     class_body: bool = False
+    node: cst.CSTNode | None = None
+    open_paths: int = 0
     breaks: list[list[State]] = field(default_factory=list)
     continues: list[list[State]] = field(default_factory=list)
 
@@ -47,13 +50,27 @@ class Binding:
     top_level: bool
 
 
+@dataclass(frozen=True, slots=True)
+class CutShort:
+    """A piece of the program that was not evaluated to its end: the objects it made (by number), and why."""
+
+    first: int
+    last: int
+    why: Unknown
+
+    def made(self, reference: Reference) -> bool:
+        """Whether the object stems from that piece, so that more may have been done to it."""
+        return self.first <= reference.identity <= self.last
+
+
 @dataclass
 class Machine:
     """The evaluation of one file. `state` is None where the current path of the program has ended.
 
     `handlers` collects, for each `try` under way, the states in which something was raised; `bindings` is the
-    journal of the names each object was bound to, `called` the functions that were called, and `statement` the
-    top-level statement under way.
+    journal of the names each object was bound to, `called` the functions that were called, `statement` the top-level
+    statement under way, `open_paths` how many conditions and loops around what is evaluated are not known to be
+    taken, and `cut_short` what was given up.
     """
 
     tree: Tree
@@ -70,6 +87,8 @@ class Machine:
     classes: list[Reference] = field(default_factory=list)
     star_imports: list[str] = field(default_factory=list)
     statement: Span = field(default_factory=lambda: Span(0, 0))
+    open_paths: int = 0
+    cut_short: list[CutShort] = field(default_factory=list)
     _numbers: int = GLOBAL_SCOPE
 
     @property
@@ -86,6 +105,11 @@ class Machine:
     def span(self, node: cst.CSTNode) -> Span:
         """Where a node stands in the file."""
         return self.tree.spans[node]
+
+    @property
+    def newest(self) -> int:
+        """The last number that was given to a scope or an object."""
+        return self._numbers
 
     def new_number(self) -> int:
         """A number for a scope or an object, never used before."""

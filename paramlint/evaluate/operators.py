@@ -72,7 +72,8 @@ def lift(function: Callable[..., Value], *values: Value) -> Value:
     if combinations > MAX_OPTIONS and not any(map(has_identity, several)):
         return cause
     if combinations > MAX_OBJECTS:
-        raise OutOfBudget(cause.span or Span(0, 0))
+        why = f"evaluation stopped where one expression may stand for {combinations:,} objects"
+        raise OutOfBudget(why, cause.span or Span(0, 0))
     choices = [value.options if isinstance(value, OneOf) else (value,) for value in values]
     results = [function(*combination) for combination in product(*choices)]
     return reduce(lambda one, other: join_values(one, other, cause), results)

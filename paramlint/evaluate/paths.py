@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from paramlint.evaluate.join import join_states, join_values
 from paramlint.evaluate.machine import Machine
@@ -20,6 +21,16 @@ def end_path(machine: Machine) -> None:
     if machine.state is not None and machine.handlers:
         machine.handlers[-1].append(machine.state)
     machine.state = None
+
+
+@contextmanager
+def open_path(machine: Machine) -> Iterator[None]:
+    """What is evaluated inside may, or may not, be what the program does."""
+    machine.open_paths += 1
+    try:
+        yield
+    finally:
+        machine.open_paths -= 1
 
 
 def either(first: Callable[[], Value], second: Callable[[], Value], machine: Machine, cause: Unknown) -> Value:
@@ -45,6 +56,7 @@ def fork(machine: Machine) -> State:
 
 def _attempt(compute: Callable[[], Value], machine: Machine) -> tuple[Value | None, State | None]:
     try:
-        return compute(), machine.state
+        with open_path(machine):
+            return compute(), machine.state
     except PathEnded:
         return None, None

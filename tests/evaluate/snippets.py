@@ -33,8 +33,7 @@ class Several(tuple):
 
 def machine_after(code: str, assumed: dict[str, Value] | None = None, steps: int | None = None) -> Machine:
     budget = Budget(steps) if steps is not None else None
-    machine, _ = run(parse(code), NoLibrary(), assumed=assumed, budget=budget)
-    return machine
+    return run(parse(code), NoLibrary(), assumed=assumed, budget=budget)
 
 
 def names_after(code: str, **assumed: Value) -> dict[str, object]:

@@ -15,9 +15,13 @@ from paramlint.overlays.keras.plain import literal, plain
 from paramlint.overlays.keras.session import Session
 from paramlint.unknown import Unknown
 
+_STEPS_FOR_A_LAYER = 200
+"""A loop that makes layers is a model's definition, however long it is."""
+
 
 def make_layer(name: str, call: Call, session: Session) -> Value:
     """The layer that `keras.layers.<name>(...)` makes; one nobody has described is an unknown one of that name."""
+    call.machine.budget.extend_loop(_STEPS_FOR_A_LAYER)
     cls = find_layer(name)
     positional = [plain(value, call.machine) for value in call.positional]
     keywords = {key: plain(value, call.machine) for key, value in call.named().items()}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from paramlint.evaluate.machine import Binding, Machine
 from paramlint.evaluate.values import Reference
-from paramlint.graph.model import Model, Summary
+from paramlint.graph.model import Layer, Model, Summary
 from paramlint.overlays.keras.chain import known, latest, read_chain
 from paramlint.overlays.keras.sequential import SequentialContent
 from paramlint.overlays.keras.session import Session
@@ -18,8 +18,19 @@ def read_models(session: Session, machine: Machine) -> list[Model]:
     for reference in session.models:
         content = latest(reference, machine)
         if isinstance(content, SequentialContent):
-            _merge(_named(_read(content, machine), reference, session, machine), models)
+            model = _named(_read(content, machine), reference, session, machine)
+            _merge(_as_far_as_read(model, reference, machine), models)
     return models
+
+
+def _as_far_as_read(model: Model, reference: Reference, machine: Machine) -> Model:
+    """A model of code that was not evaluated to its end: more layers may follow than were seen."""
+    cut = next((part for part in machine.cut_short if part.made(reference)), None)
+    if cut is None:
+        return model
+    rest = Layer("?", "?", None, model.span, unknown=cut.why)
+    summaries = tuple(replace(summary, layers=summary.layers or model.listed) for summary in model.summaries)
+    return replace(model, layers=(*model.layers, rest), output_shape=None, summaries=summaries)
 
 
 def note_summary(content: SequentialContent, reference: Reference, machine: Machine) -> None:

@@ -1,0 +1,99 @@
+"""Roots: what the program defines and never calls is evaluated once, each on its own, as if somebody called it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import libcst as cst
+
+from paramlint.evaluate.budget import MAX_ROOT_STEPS, OutOfBudget
+from paramlint.evaluate.call import Call
+from paramlint.evaluate.classes import ClassContent, InstanceContent, find_member
+from paramlint.evaluate.functions import run_function
+from paramlint.evaluate.machine import CutShort, Machine
+from paramlint.evaluate.paths import PathEnded
+from paramlint.evaluate.values import Function, Reference, Value
+from paramlint.unknown import Unknown
+
+
+def run_uncalled(machine: Machine) -> None:
+    """Functions with their defaults, classes with their methods."""
+    _run_functions(0, machine)
+    for reference in tuple(machine.classes):
+        _run_methods(reference, machine)
+
+
+def _run_functions(position: int, machine: Machine) -> None:
+    """Run what is not called of the functions that stand in the machine's list from a position on."""
+    for function in tuple(machine.functions[position:]):
+        closed_over = all(scope in machine.live.scopes for scope in function.scopes)
+        if closed_over and function.node not in machine.called:
+            with _on_its_own(machine):
+                _call_alone(function, (), machine)
+
+
+def _run_methods(reference: Reference, machine: Machine) -> None:
+    content = machine.live.heap.get(reference.identity)
+    if not isinstance(content, ClassContent):
+        return
+    methods = [value for value in content.names.values() if isinstance(value, Function)]
+    uncalled = [method for method in methods if method.node not in machine.called]
+    if not uncalled:
+        return
+    with _on_its_own(machine):
+        instance = machine.allocate(InstanceContent(reference, content.name))
+        initializer = find_member(reference, "__init__", machine)
+        if initializer is not None and isinstance(initializer[0], Function):
+            _call_alone(initializer[0], (instance,), machine)
+        for method in uncalled:
+            if method.node not in machine.called:
+                _call_alone(method, (instance,), machine)
+
+
+@contextmanager
+def _on_its_own(machine: Machine) -> Iterator[None]:
+    """Whatever happens inside is not part of the program: the state is afterwards what it was before.
+
+    Its models live on in `last_contents`; those of a root that used up its steps are marked as cut short. Functions
+    that the root defines and nobody calls are roots as well, as long as the names they see are there.
+    """
+    before, first, position = machine.live, machine.newest + 1, len(machine.functions)
+    frames, handlers = len(machine.frames), len(machine.handlers)
+    machine.state = before.fork()
+    try:
+        with machine.budget.share(MAX_ROOT_STEPS):
+            yield
+            _run_functions(position, machine)
+    except OutOfBudget as stop:
+        if machine.budget.left <= 0:
+            raise
+        why = Unknown("budget", str(stop), stop.span, "split the function, or move what computes out of it")
+        machine.cut_short.append(CutShort(first, machine.newest, why))
+        del machine.frames[frames:], machine.handlers[handlers:]
+        machine.open_paths = 0
+    machine.state = before
+
+
+def _call_alone(function: Function, given: tuple[Value, ...], machine: Machine) -> None:
+    """Call a function with what is given, its defaults, and unknowns for its other parameters."""
+    machine.statement = machine.span(function.node)
+    params = function.node.params
+    names = [param.name for param in (*params.posonly_params, *params.params, *params.kwonly_params)]
+    unknowns = {name.value: _parameter(name, function, machine) for name in names[len(given) :]}
+    keywords = {name: value for name, value in unknowns.items() if name not in function.defaults}
+    before = machine.live
+    try:
+        run_function(function, _call(given, keywords, machine))
+    except PathEnded:
+        machine.state = before
+
+
+def _call(given: tuple[Value, ...], keywords: Mapping[str, Value], machine: Machine) -> Call:
+    return Call(machine, machine.statement, given, keywords)
+
+
+def _parameter(name: cst.Name, function: Function, machine: Machine) -> Unknown:
+    why = f"`{name.value}` is a parameter of `{function.name}`, which nothing in this file calls"
+    hint = f"# paramlint: assume {name.value}=..."
+    return Unknown("parameter", why, machine.span(name), hint, name.value)
