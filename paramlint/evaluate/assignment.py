@@ -7,16 +7,16 @@ from functools import reduce
 
 import libcst as cst
 
-from paramlint.evaluate.budget import MAX_ITEMS
+from paramlint.evaluate.access import key_of
 from paramlint.evaluate.dispatch import evaluate, executes
 from paramlint.evaluate.expressions import combine
 from paramlint.evaluate.iteration import items_of, possible_item
 from paramlint.evaluate.join import join_values
 from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.machine import Machine
-from paramlint.evaluate.objects import Content, Opaque
+from paramlint.evaluate.operators import BINARY
 from paramlint.evaluate.scope import bind, note_binding
-from paramlint.evaluate.values import OneOf, Reference, Value
+from paramlint.evaluate.values import OneOf, Reference, Value, same
 from paramlint.unknown import Unknown
 
 
@@ -36,29 +36,24 @@ def _annotated(node: cst.AnnAssign, machine: Machine) -> None:
 @executes(cst.AugAssign)
 def _augmented(node: cst.AugAssign, machine: Machine) -> None:
     left, right = evaluate(node.target, machine), evaluate(node.value, machine)
-    if not _has_identity(left):
-        assign(node.target, combine(node.operator, left, right, node, machine), machine, node)
-        return
-
-    def extend(one: Reference) -> None:
-        machine.store(one, _extended(machine.content(one), right, node, machine))
-
-    change_each(left, extend, machine)
+    options = left.options if isinstance(left, OneOf) else (left,)
+    cause = left.cause if isinstance(left, OneOf) else None
+    values = [_augmented_one(option, right, cause, node, machine) for option in options]
+    value = values[0] if cause is None else reduce(lambda one, other: join_values(one, other, cause), values)
+    if not same(value, left):
+        assign(node.target, value, machine, node)
 
 
-def _has_identity(value: Value) -> bool:
-    options = value.options if isinstance(value, OneOf) else (value,)
-    return any(isinstance(option, Reference) for option in options)
-
-
-def _extended(content: Content, right: Value, node: cst.AugAssign, machine: Machine) -> Content:
-    """What `+=` leaves of an object: a list grows in place, of anything else nothing is known."""
-    items = items_of(right, machine)
-    grows = isinstance(content, ListContent) and isinstance(node.operator, cst.AddAssign)
-    if grows and not isinstance(items, Unknown) and len(items) <= MAX_ITEMS:
-        return ListContent((*content.possible(), *items))
-    cause = Unknown("runtime-value", "what this adds is not known", machine.span(node))
-    return Opaque(items if isinstance(items, Unknown) else cause, (*content.possible(), right))
+def _augmented_one(left: Value, right: Value, cause: Unknown | None, node: cst.AugAssign, machine: Machine) -> Value:
+    """What the name is bound to; an object that is only one of several may or may not have changed."""
+    operation = BINARY.get(type(node.operator))
+    if not isinstance(left, Reference) or operation is None:
+        return combine(node.operator, left, right, node, machine)
+    before = machine.content(left)
+    value = before.augmented(left, operation, right, machine, machine.span(node))
+    if cause is not None and machine.content(left) is not before:
+        machine.store(left, before.joined(machine.content(left), cause))
+    return value
 
 
 def change_each(target: Value, change: Callable[[Reference], None], machine: Machine) -> None:
@@ -132,8 +127,5 @@ def _set_attribute(target: cst.Attribute, value: Value, machine: Machine) -> Non
 
 def _set_item(target: cst.Subscript, value: Value, machine: Machine) -> None:
     receiver = evaluate(target.value, machine)
-    index = target.slice[0].slice if len(target.slice) == 1 else None
-    key: Value = Unknown("runtime-value", "a slice is assigned to", machine.span(target))
-    if isinstance(index, cst.Index):
-        key = evaluate(index.value, machine)
+    key = key_of(target, machine)
     change_each(receiver, lambda one: machine.content(one).set_subscript(one, key, value, machine), machine)

@@ -13,6 +13,7 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.dictionaries import DictContent
 from paramlint.evaluate.iteration import items_of
 from paramlint.evaluate.lists import ListContent
+from paramlint.evaluate.operate import operate
 from paramlint.evaluate.operators import binary, bounded_tuple, computed, lift
 from paramlint.evaluate.paths import PathEnded, end_path
 from paramlint.evaluate.truth import truth
@@ -172,7 +173,7 @@ def _sum(call: Call) -> Value:
     if isinstance(items, Unknown):
         return items.unnamed()
     start = call.argument(1, "start") or Known(0)
-    return reduce(lambda total, item: binary(lambda one, other: one + other, total, item, call.span), items, start)
+    return reduce(lambda total, item: operate(operator.add, total, item, call.machine, call.span), items, start)
 
 
 def _extreme(function: Callable[..., object]) -> Callable[[Call], Value]:

@@ -36,7 +36,7 @@ class DictContent(Content):
     def truth(self) -> bool | None:
         return None if self.open_for else bool(self.entries)
 
-    def subscript(self, key: Value, machine: Machine, span: Span) -> Value:
+    def subscript(self, reference: Reference, key: Value, machine: Machine, span: Span) -> Value:
         if isinstance(key, Known) and key.value in self.entries:
             return self.entries[key.value]
         if not isinstance(key, Known):
@@ -85,7 +85,7 @@ class DictContent(Content):
         if not missing and name == "pop" and isinstance(key, Known):
             left = {entry: value for entry, value in self.entries.items() if entry != key.value}
             call.machine.store(reference, replace(self, entries=left))
-        return default if missing else self.subscript(key, call.machine, call.span)
+        return default if missing else self.subscript(reference, key, call.machine, call.span)
 
     def _update(self, reference: Reference, call: Call) -> Value:
         entries: dict[Scalar, Value] = dict(self.entries)

@@ -12,12 +12,12 @@ import libcst as cst
 from paramlint.evaluate.budget import MAX_BITS, MAX_ITEMS, too_large
 from paramlint.evaluate.dictionaries import DictContent
 from paramlint.evaluate.dispatch import evaluate, evaluates
-from paramlint.evaluate.iteration import items_of, possible_item
+from paramlint.evaluate.iteration import items_of
 from paramlint.evaluate.join import join_values
 from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.machine import Machine
-from paramlint.evaluate.objects import Opaque
-from paramlint.evaluate.operators import BINARY, COMPARISONS, UNARY, binary, bounded_tuple, constant, unary
+from paramlint.evaluate.operate import operate, operate_on_one
+from paramlint.evaluate.operators import BINARY, COMPARISONS, UNARY, binary, bounded_tuple, constant
 from paramlint.evaluate.paths import either
 from paramlint.evaluate.scope import look_up
 from paramlint.evaluate.truth import truth
@@ -142,7 +142,7 @@ def _unary(node: cst.UnaryOperation, machine: Machine) -> Value:
     if isinstance(node.operator, cst.Not):
         answer = truth(value, machine)
         return Known(not answer) if answer is not None else _open(value, node, machine)
-    return unary(UNARY[type(node.operator)], value, machine.span(node))
+    return operate_on_one(UNARY[type(node.operator)], value, machine, machine.span(node))
 
 
 @evaluates(cst.BinaryOperation)
@@ -152,24 +152,11 @@ def _binary(node: cst.BinaryOperation, machine: Machine) -> Value:
 
 
 def combine(sign: cst.CSTNode, left: Value, right: Value, node: cst.CSTNode, machine: Machine) -> Value:
-    """`left sign right`; lists make a new list, as in Python."""
+    """`left sign right`."""
     operation = BINARY.get(type(sign))
     if operation is None:
         return Unknown("unsupported-syntax", f"{type(sign).__name__} is not followed", machine.span(node))
-    plain_left, left_is_list = _without_identity(left, machine)
-    plain_right, right_is_list = _without_identity(right, machine)
-    if (left_is_list and right_is_list) or ((left_is_list or right_is_list) and operation is operator.mul):
-        result = binary(operation, plain_left, plain_right, machine.span(node))
-        return machine.allocate(ListContent(result.items)) if isinstance(result, Tuple) else result
-    result = binary(operation, left, right, machine.span(node))
-    if isinstance(result, Unknown) and (left_is_list or right_is_list):
-        return machine.allocate(Opaque(result, [possible_item(side, result, machine) for side in (left, right)]))
-    return result
-
-
-def _without_identity(value: Value, machine: Machine) -> tuple[Value, bool]:
-    content = machine.content(value) if isinstance(value, Reference) else None
-    return (Tuple(content.values), True) if isinstance(content, ListContent) else (value, False)
+    return operate(operation, left, right, machine, machine.span(node))
 
 
 @evaluates(cst.BooleanOperation)
@@ -201,7 +188,7 @@ def _compare(sign: cst.BaseCompOp, left: Value, right: Value, node: cst.Comparis
     if type(sign) in COMPARISONS:
         if isinstance(left, Tuple) and isinstance(right, Tuple) and isinstance(sign, (cst.Equal, cst.NotEqual)):
             return _tuples_equal(left, right, isinstance(sign, cst.Equal), span)
-        return binary(COMPARISONS[type(sign)], left, right, span)
+        return operate(COMPARISONS[type(sign)], left, right, machine, span)
     if isinstance(sign, (cst.Is, cst.IsNot)):
         return _identical(left, right, isinstance(sign, cst.Is), span)
     return _contained(left, right, isinstance(sign, cst.In), span, machine)

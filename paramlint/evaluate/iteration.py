@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from paramlint.evaluate.budget import MAX_ITEMS, too_large
 from paramlint.evaluate.machine import Machine
-from paramlint.evaluate.values import Known, OneOf, Reference, Tuple, Value, possibly
+from paramlint.evaluate.values import Known, OneOf, Reference, Slice, Tuple, Value, possibly
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
@@ -20,6 +20,29 @@ def item_at(values: Sequence[Value], key: Value, span: Span) -> Value:
             return values[key.value]
         return Unknown("runtime-error", f"there is no item {key.value} in {len(values)}", span)
     return possibly(values, Unknown("runtime-value", "which item this is, is not known", span))
+
+
+def cut(values: Sequence[Value], key: Slice, span: Span) -> tuple[Value, ...] | Unknown:
+    """`values[start:stop:step]` for known bounds."""
+    bounds = known_bounds(key, span)
+    if isinstance(bounds, Unknown):
+        return bounds
+    try:
+        return tuple(values[bounds])
+    except (TypeError, ValueError) as error:
+        return Unknown("runtime-error", f"this raises {type(error).__name__}: {error}", span)
+
+
+def known_bounds(key: Slice, span: Span) -> slice | Unknown:
+    """The slice as Python has it, Unknown where one of its bounds is not known."""
+    bounds = (key.start, key.stop, key.step)
+    for bound in bounds:
+        if isinstance(bound, OneOf):
+            return bound.cause.unnamed()
+        if not isinstance(bound, Known):
+            why = Unknown("runtime-value", "this slice is not followed", span)
+            return bound.unnamed() if isinstance(bound, Unknown) else why
+    return slice(*(bound.value for bound in bounds if isinstance(bound, Known)))
 
 
 def possible_item(value: Value, cause: Unknown, machine: Machine) -> Value:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paramlint.evaluate.budget import MAX_ITEMS, too_large
 from paramlint.evaluate.call import Call
-from paramlint.evaluate.iteration import item_at, items_of, possible_item
+from paramlint.evaluate.iteration import cut, item_at, items_of, possible_item
 from paramlint.evaluate.join import join_values
 from paramlint.evaluate.machine import Machine
-from paramlint.evaluate.objects import Content, Opaque
-from paramlint.evaluate.values import NONE, Known, Reference, Value
+from paramlint.evaluate.objects import Content, Opaque, Operation
+from paramlint.evaluate.operators import binary
+from paramlint.evaluate.values import NONE, Known, Reference, Slice, Tuple, Value
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
@@ -32,8 +34,11 @@ class ListContent(Content):
     def truth(self) -> bool:
         return bool(self.values)
 
-    def subscript(self, key: Value, machine: Machine, span: Span) -> Value:
-        return item_at(self.values, key, span)
+    def subscript(self, reference: Reference, key: Value, machine: Machine, span: Span) -> Value:
+        if not isinstance(key, Slice):
+            return item_at(self.values, key, span)
+        taken = cut(self.values, key, span)
+        return machine.allocate(Opaque(taken, self.values) if isinstance(taken, Unknown) else ListContent(taken))
 
     def set_subscript(self, reference: Reference, key: Value, value: Value, machine: Machine) -> None:
         if isinstance(key, Known) and isinstance(key.value, int) and -len(self.values) <= key.value < len(self.values):
@@ -43,6 +48,33 @@ class ListContent(Content):
         else:
             cause = key if isinstance(key, Unknown) else Unknown("runtime-value", "an item at an unknown place changes")
             machine.store(reference, Opaque(cause, (*self.values, value)))
+
+    def binary(
+        self, reference: Reference, operation: Operation, other: Value, reflected: bool, machine: Machine, span: Span
+    ) -> Value | None:
+        content = machine.content(other) if isinstance(other, Reference) else None
+        joins = operation is operator.add and isinstance(content, ListContent)
+        repeats = operation is operator.mul and isinstance(other, Known)
+        if not joins and not repeats:
+            return None
+        plain = Tuple(content.values) if isinstance(content, ListContent) else other
+        own = Tuple(self.values)
+        result = binary(operation, plain, own, span) if reflected else binary(operation, own, plain, span)
+        if isinstance(result, Tuple):
+            return machine.allocate(ListContent(result.items))
+        cause = result if isinstance(result, Unknown) else Unknown("runtime-value", "this list is not followed", span)
+        return machine.allocate(Opaque(cause, (*self.values, *(content.possible() if content else ()))))
+
+    def augmented(
+        self, reference: Reference, operation: Operation, other: Value, machine: Machine, span: Span
+    ) -> Value:
+        items = items_of(other, machine)
+        if operation is operator.add and not isinstance(items, Unknown) and len(items) <= MAX_ITEMS:
+            machine.store(reference, ListContent((*self.values, *items)))
+            return reference
+        cause = items if isinstance(items, Unknown) else Unknown("runtime-value", "what this adds is not known", span)
+        machine.store(reference, Opaque(cause, (*self.values, other)))
+        return reference
 
     def call_method(self, reference: Reference, name: str, call: Call) -> Value:
         method = _LIST_METHODS.get(name)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
-from paramlint.evaluate.values import Method, Reference, Value, has_identity, possibly
+from paramlint.evaluate.values import Method, Reference, Slice, Value, has_identity, possibly
 from paramlint.unknown import Unknown
 
 if TYPE_CHECKING:
     from paramlint.evaluate.call import Call
     from paramlint.evaluate.machine import Machine
     from paramlint.source.span import Span
+
+Operation = Callable[..., Any]
 
 
 class Content:
@@ -41,12 +43,33 @@ class Content:
         """What iterating yields, None where the object cannot be iterated or nothing is known of it."""
         return None
 
-    def subscript(self, key: Value, machine: Machine, span: Span) -> Value:
-        """The value of `object[key]`."""
+    def subscript(self, reference: Reference, key: Value, machine: Machine, span: Span) -> Value:
+        """The value of `object[key]`. `a[1:2]` gives a Slice for the key, `a[:, 0]` a Tuple of such."""
         return Unknown("runtime-value", f"an item of this {self.described} is not followed", span)
 
     def set_subscript(self, reference: Reference, key: Value, value: Value, machine: Machine) -> None:
         """What `object[key] = value` does; by default nothing."""
+
+    def binary(
+        self, reference: Reference, operation: Operation, other: Value, reflected: bool, machine: Machine, span: Span
+    ) -> Value | None:
+        """The value of `object operation other`, or of `other operation object` where it is `reflected`.
+
+        `operation` is a function of the `operator` module, comparisons included. None leaves it to the other side.
+        """
+        return None
+
+    def unary(self, reference: Reference, operation: Operation, machine: Machine, span: Span) -> Value:
+        """The value of `operation object`, as in `-object`."""
+        return Unknown("runtime-value", "the result of this operation is not followed", span)
+
+    def augmented(
+        self, reference: Reference, operation: Operation, other: Value, machine: Machine, span: Span
+    ) -> Value:
+        """What `object operation= other` binds its name to: by default the same object, of which nothing is left."""
+        cause = Unknown("runtime-value", f"what this does to the {self.described} is not known", span)
+        machine.store(reference, Opaque(cause, (*self.possible(), other)))
+        return reference
 
     def possible(self) -> Iterable[Value]:
         """What an item of the object may be, where it is not known which items there are."""
@@ -102,7 +125,9 @@ class Opaque(Content):
     def items(self) -> Sequence[Value] | Unknown | None:
         return self.cause
 
-    def subscript(self, key: Value, machine: Machine, span: Span) -> Value:
+    def subscript(self, reference: Reference, key: Value, machine: Machine, span: Span) -> Value:
+        if isinstance(key, Slice):
+            return machine.allocate(Opaque(self.cause, self.values))
         return possibly(self.values, self.cause)
 
     def set_subscript(self, reference: Reference, key: Value, value: Value, machine: Machine) -> None:

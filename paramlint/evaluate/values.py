@@ -84,7 +84,16 @@ class OneOf:
     cause: Unknown
 
 
-Value = Known | Tuple | Reference | External | Builtin | Function | Method | OneOf | Unknown
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """`start:stop:step` between the brackets of a subscript; what is left out is None."""
+
+    start: Value
+    stop: Value
+    step: Value
+
+
+Value = Known | Tuple | Reference | External | Builtin | Function | Method | OneOf | Slice | Unknown
 
 NONE = Known(None)
 
