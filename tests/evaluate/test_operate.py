@@ -42,7 +42,7 @@ class Library(NoLibrary):
 
 
 def value_of(code: str) -> Value:
-    machine, _ = run(parse(f"import lib\nx = lib.make()\n{code}"), Library())
+    machine = run(parse(f"import lib\nx = lib.make()\n{code}"), Library())
     return machine.live.scopes[GLOBAL_SCOPE]["n"]
 
 
