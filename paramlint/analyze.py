@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from paramlint.graph.model import Model
-from paramlint.source.file import SourceFile
+from paramlint.graph.model import Model, SavedOutput
+from paramlint.source.file import Cell, SourceFile
 from paramlint.source.span import Span
+
+if TYPE_CHECKING:
+    from paramlint.evaluate.machine import Observation
+    from paramlint.syntax.tree import Tree
 
 MENTIONS = (b"keras", b"tensorflow")
 """A file without any of these words defines no Keras model, and is not even parsed."""
@@ -23,16 +29,33 @@ def analyze(source: SourceFile, assumed: Mapping[str, Assumed] | None = None) ->
 
     `assumed` gives values to names that only run time knows. The code is read, never run.
     """
+    from paramlint.syntax.tree import parse
+
+    tree = parse(source.code)
+    models, consulted = _read(tree, source, assumed or {}, source.cells)
+    if not consulted:
+        return models
+    by_code_alone, _ = _read(tree, source, assumed or {}, ())
+    return tuple(model if model in by_code_alone else replace(model, saved_outputs=consulted) for model in models)
+
+
+def _read(
+    tree: Tree, source: SourceFile, assumed: Mapping[str, Assumed], cells: Sequence[Cell]
+) -> tuple[tuple[Model, ...], tuple[SavedOutput, ...]]:
+    """The models, and the saved outputs that were asked for on the way to them."""
     from paramlint.evaluate.operators import constant
     from paramlint.evaluate.program import run
     from paramlint.overlays.keras.overlay import KerasOverlay
     from paramlint.overlays.keras.read import read_models
     from paramlint.overlays.library import Overlays
-    from paramlint.syntax.tree import parse
 
-    values = {name: constant(value, Span(0, 0)) for name, value in (assumed or {}).items()}
+    values = {name: constant(value, Span(0, 0)) for name, value in assumed.items()}
     library = Overlays()
-    machine = run(parse(source.code), library, assumed=values, skipped=source.skipped)
+    machine = run(tree, library, assumed=values, skipped=source.skipped, cells=cells)
     keras = library.overlay("keras")
     assert isinstance(keras, KerasOverlay)
-    return tuple(read_models(keras.session, machine))
+    return tuple(read_models(keras.session, machine)), tuple(map(_saved_output, machine.consulted))
+
+
+def _saved_output(seen: Observation) -> SavedOutput:
+    return SavedOutput(seen.text, seen.shown, seen.cell, seen.span)

@@ -14,6 +14,7 @@ from paramlint.evaluate.iteration import items_of, possible_item
 from paramlint.evaluate.join import join_values
 from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.machine import Machine
+from paramlint.evaluate.observed import forget_changed
 from paramlint.evaluate.operators import BINARY
 from paramlint.evaluate.scope import bind, note_binding
 from paramlint.evaluate.values import OneOf, Reference, Value, same
@@ -121,6 +122,7 @@ def _distributed(value: Value, targets: Sequence[cst.BaseElement], machine: Mach
 def _set_attribute(target: cst.Attribute, value: Value, machine: Machine) -> None:
     receiver, name = evaluate(target.value, machine), target.attr.value
     change_each(receiver, lambda one: machine.content(one).set_attribute(one, name, value, machine), machine)
+    forget_changed(target.value, machine)
     if isinstance(value, Reference) and isinstance(target.value, cst.Name):
         note_binding(value, f"{target.value.value}.{name}", False, machine)
 
@@ -129,3 +131,4 @@ def _set_item(target: cst.Subscript, value: Value, machine: Machine) -> None:
     receiver = evaluate(target.value, machine)
     key = key_of(target, machine)
     change_each(receiver, lambda one: machine.content(one).set_subscript(one, key, value, machine), machine)
+    forget_changed(target.value, machine)

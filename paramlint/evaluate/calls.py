@@ -14,6 +14,7 @@ from paramlint.evaluate.functions import call_function
 from paramlint.evaluate.iteration import items_of
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.methods import call_constant_method
+from paramlint.evaluate.observed import forget_called, observed
 from paramlint.evaluate.paths import either
 from paramlint.evaluate.values import (
     Builtin,
@@ -33,9 +34,11 @@ from paramlint.unknown import Unknown
 def _call(node: cst.Call, machine: Machine) -> Value:
     callee = evaluate(node.func, machine)
     call = arguments_of(node, machine)
-    if isinstance(callee, OneOf):
-        return _call_each(callee, call)
-    return call_value(callee, call)
+    value = _call_each(callee, call) if isinstance(callee, OneOf) else call_value(callee, call)
+    if isinstance(value, Unknown) and (seen := observed(node, machine)):
+        return seen
+    forget_called(node.func, machine)
+    return value
 
 
 def arguments_of(node: cst.Call, machine: Machine) -> Call:

@@ -16,6 +16,7 @@ from paramlint.evaluate.iteration import items_of
 from paramlint.evaluate.join import join_values
 from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.machine import Machine
+from paramlint.evaluate.observed import observed
 from paramlint.evaluate.operate import operate, operate_on_one
 from paramlint.evaluate.operators import BINARY, COMPARISONS, UNARY, binary, bounded_tuple, constant
 from paramlint.evaluate.paths import either
@@ -83,7 +84,8 @@ def _ellipsis(node: cst.Ellipsis, machine: Machine) -> Value:
 
 @evaluates(cst.Name)
 def _name(node: cst.Name, machine: Machine) -> Value:
-    return look_up(node.value, machine, machine.span(node))
+    value = look_up(node.value, machine, machine.span(node))
+    return (observed(node, machine) or value) if isinstance(value, (Unknown, OneOf)) else value
 
 
 @evaluates(cst.Tuple)

@@ -63,6 +63,21 @@ class CutShort:
         return self.first <= reference.identity <= self.last
 
 
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What the saved output of a notebook's cell says an expression is worth; `held` is the object it is about.
+
+    `text` is the expression as it is written, `shown` its value as the output shows it.
+    """
+
+    text: str
+    held: Value
+    value: Value
+    shown: str
+    cell: int
+    span: Span
+
+
 @dataclass
 class Machine:
     """The evaluation of one file. `state` is None where the current path of the program has ended.
@@ -70,7 +85,8 @@ class Machine:
     `handlers` collects, for each `try` under way, the states in which something was raised; `bindings` is the
     journal of the names each object was bound to, `called` the functions that were called, `statement` the top-level
     statement under way, `open_paths` how many conditions and loops around what is evaluated are not known to be
-    taken, and `cut_short` what was given up.
+    taken, and `cut_short` what was given up. `observations` are what saved outputs say of expressions, by their text,
+    and `consulted` those that were asked for.
     """
 
     tree: Tree
@@ -89,6 +105,8 @@ class Machine:
     statement: Span = field(default_factory=lambda: Span(0, 0))
     open_paths: int = 0
     cut_short: list[CutShort] = field(default_factory=list)
+    observations: dict[str, Observation] = field(default_factory=dict)
+    consulted: list[Observation] = field(default_factory=list)
     _numbers: int = GLOBAL_SCOPE
 
     @property

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 # Imported for what they register: how each kind of node is evaluated.
+import libcst as cst
+
 from paramlint.evaluate import access, branches, calls, comprehensions, loops, statements  # noqa: F401
 from paramlint.evaluate.budget import Budget, OutOfBudget
 from paramlint.evaluate.dispatch import execute
 from paramlint.evaluate.library import Library
 from paramlint.evaluate.machine import GLOBAL_SCOPE, CutShort, Frame, Machine
 from paramlint.evaluate.roots import run_uncalled
+from paramlint.evaluate.saved import learn
 from paramlint.evaluate.state import State
 from paramlint.evaluate.values import Value
-from paramlint.source.file import Skipped
+from paramlint.source.file import Cell, Skipped
 from paramlint.syntax.tree import Tree, deep_recursion
 from paramlint.unknown import Unknown
 
@@ -25,18 +28,20 @@ def run(
     *,
     assumed: Mapping[str, Value] | None = None,
     skipped: Sequence[Skipped] = (),
+    cells: Sequence[Cell] = (),
     budget: Budget | None = None,
 ) -> Machine:
     """Evaluate a file. The machine is returned as it stands at the end, or where the budget ran out (`cut_short`).
 
     `skipped` are stretches of code that could not be parsed: names they may have bound are unknown from there on.
+    `cells` are those of a notebook, whose saved outputs tell what the code alone does not.
     """
     machine = Machine(tree, library, assumed or {}, budget or Budget())
     machine.state = State({GLOBAL_SCOPE: {}})
     machine.frames.append(Frame((GLOBAL_SCOPE,)))
     with deep_recursion():
         try:
-            _run_statements(machine, skipped)
+            _run_statements(machine, skipped, cells)
             run_uncalled(machine)
         except OutOfBudget as stop:
             why = Unknown("budget", str(stop), stop.span, "split the file, or move what computes out of it")
@@ -44,13 +49,14 @@ def run(
     return machine
 
 
-def _run_statements(machine: Machine, skipped: Sequence[Skipped]) -> None:
+def _run_statements(machine: Machine, skipped: Sequence[Skipped], cells: Sequence[Cell]) -> None:
     """Every top-level statement; one that ends its path leaves the rest to be read all the same.
 
     After `raise` or `sys.exit()` a script is over, but the next cell of a notebook is not, and what a script
     defines below is still worth knowing.
     """
     passed = 0
+    endings = _endings(machine, cells)
     for node in machine.tree.module.body:
         machine.statement = machine.span(node)
         reached = bisect_right(skipped, machine.statement.start, key=lambda part: part.span.start)
@@ -61,6 +67,20 @@ def _run_statements(machine: Machine, skipped: Sequence[Skipped]) -> None:
         execute(node, machine)
         if machine.state is None:
             machine.state = before
+        if node in endings:
+            learn(*endings[node], machine)
+
+
+def _endings(machine: Machine, cells: Sequence[Cell]) -> dict[cst.CSTNode, tuple[Sequence[cst.CSTNode], Cell]]:
+    """The last statement of each cell that has a saved output, with all the cell's statements."""
+    body = machine.tree.module.body
+    starts = [machine.span(node).start for node in body]
+    endings: dict[cst.CSTNode, tuple[Sequence[cst.CSTNode], Cell]] = {}
+    for cell in cells:
+        inside = body[bisect_left(starts, cell.span.start) : bisect_left(starts, cell.span.end)]
+        if inside and (cell.value is not None or cell.printed):
+            endings[inside[-1]] = (inside, cell)
+    return endings
 
 
 def _forget(part: Skipped, machine: Machine) -> None:

@@ -88,12 +88,22 @@ class Summary:
     layers: tuple[Layer, ...] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SavedOutput:
+    """What the code does not tell and the saved output of a notebook's cell does: `x.shape` is `(60000, 28, 28)`."""
+
+    text: str
+    value: str
+    cell: int
+    span: Span
+
+
 @dataclass(frozen=True)
 class Model:
     """A Keras model as the code defines it.
 
     `span` is the call that makes it, `names` every name it was bound to in order, `function` the function that call
-    stands in, and `called_from` the call of that function.
+    stands in, and `called_from` the call of that function. `saved_outputs` are those without which less would be known.
     """
 
     kind: str
@@ -109,6 +119,7 @@ class Model:
     called_from: Span | None = None
     summaries: tuple[Summary, ...] = ()
     samples: Samples | None = None
+    saved_outputs: tuple[SavedOutput, ...] = ()
 
     @cached_property
     def params(self) -> Count:

@@ -16,6 +16,7 @@ from threading import get_ident
 import msgspec
 
 from paramlint.lint.checked import CheckedFile
+from paramlint.source.file import SourceFile
 from paramlint.version import __version__
 
 FOLDER = ".paramlint_cache"
@@ -55,7 +56,7 @@ class Cache:
         entry = self._entry(path, content)
         unfinished = entry.with_name(f"{entry.stem}.{os.getpid()}.{get_ident()}")
         try:
-            body = msgspec.json.encode(replace(checked, source=replace(checked.source, code="")))
+            body = msgspec.json.encode(replace(checked, source=_as_kept(checked.source)))
             self._prepare()
             unfinished.write_bytes(_checksum(body) + b"\n" + body)
             os.replace(unfinished, entry)
@@ -104,6 +105,12 @@ def _touch(entry: Path) -> None:
     with suppress(OSError):
         if time.time() - entry.stat().st_mtime > _DAY:
             os.utime(entry)
+
+
+def _as_kept(source: SourceFile) -> SourceFile:
+    """The source with all that is needed to print what was found, and no more."""
+    cells = tuple(replace(cell, value=None, printed="") for cell in source.cells)
+    return replace(source, code="", cells=cells)
 
 
 def _checksum(body: bytes) -> bytes:

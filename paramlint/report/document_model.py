@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paramlint.graph.count import Count
-from paramlint.graph.model import Layer, Model, Samples, Summary
+from paramlint.graph.model import Layer, Model, Samples, SavedOutput, Summary
 from paramlint.keras.shape import Dim, Shape
 from paramlint.keras.weight import Weight
 from paramlint.report.document_place import Record, location, optional_location
@@ -28,6 +28,7 @@ def model_record(source: SourceFile, model: Model) -> Record:
         "layers": [_layer(source, layer) for layer in model.listed],
         "summaries": [_summary(source, summary) for summary in model.summaries],
         "samples": None if model.samples is None else _samples(source, model.samples),
+        "saved_outputs": [_saved_output(source, saved) for saved in model.saved_outputs],
     }
 
 
@@ -66,6 +67,10 @@ def _summary(source: SourceFile, summary: Summary) -> Record:
         "params": _params(summary.total, summary.trainable, summary.non_trainable),
         "layers": layers,
     }
+
+
+def _saved_output(source: SourceFile, saved: SavedOutput) -> Record:
+    return {"expression": saved.text, "value": saved.value, "location": location(source, saved.span)}
 
 
 def _samples(source: SourceFile, samples: Samples) -> Record:

@@ -10,6 +10,7 @@ from paramlint.lint.checked import CheckedFile
 from paramlint.report.causes import causes_text, label
 from paramlint.report.heading import heading
 from paramlint.report.place import line
+from paramlint.report.saved import saved_outputs
 from paramlint.report.table import Column, boxed
 from paramlint.report.totals import samples_line, totals
 from paramlint.report.words import share, short
@@ -39,6 +40,7 @@ def _model(source: SourceFile, model: Model) -> Iterator[str]:
     yield from (f" {text}" for text in totals(model))
     if model.samples:
         yield f" {samples_line(source, model, model.samples)}"
+    yield from (f" {text}" for text in saved_outputs(model))
     reasons = list(causes_text(source, model))
     if reasons:
         yield ""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from paramlint.source.limits import JSON_VALUES
+from paramlint.source.outputs import printed_text, shown_value
 
 _Json = dict[str, object]
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -20,10 +21,12 @@ class NotANotebook(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class CodeCell:
-    """The source of a code cell and its 1-based number over all cells, markdown included."""
+    """A code cell with its 1-based number over all cells, markdown included, and what it showed when it last ran."""
 
     number: int
     source: str
+    value: str | None = None
+    printed: str = ""
 
 
 def code_cells(data: bytes) -> list[CodeCell]:
@@ -32,7 +35,11 @@ def code_cells(data: bytes) -> list[CodeCell]:
     cells = [_object(cell, f"cell {number}") for number, cell in enumerate(_all_cells(notebook), start=1)]
     if not _is_python(notebook):
         return []
-    return [CodeCell(number, _source(cell, number)) for number, cell in enumerate(cells, start=1) if _is_code(cell)]
+    return [_code_cell(cell, number) for number, cell in enumerate(cells, start=1) if _is_code(cell)]
+
+
+def _code_cell(cell: _Json, number: int) -> CodeCell:
+    return CodeCell(number, _source(cell, number), shown_value(cell), printed_text(cell))
 
 
 def _loaded(data: bytes) -> object:

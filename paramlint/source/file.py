@@ -15,10 +15,15 @@ INVALID_SYNTAX = "invalid-syntax"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A code cell of a notebook: its 1-based number over all cells, and where its source stands in the text."""
+    """A code cell of a notebook: its 1-based number over all cells, and where its source stands in the text.
+
+    `value` and `printed` are what its last run left in the file: the value it ends in, and its standard output.
+    """
 
     number: int
     span: Span
+    value: str | None = None
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,7 @@ def test_the_document_of_the_design() -> None:
         "params": {"total": 37551, "trainable": 37551, "non_trainable": 0},
         "summaries": [],
         "samples": {"value": 20000, "source": "comment", "location": {"cell": None, "line": 13, "column": 1}},
+        "saved_outputs": [],
     }
     assert layers[0] == {
         "name": "simple_rnn",

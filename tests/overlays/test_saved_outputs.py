@@ -1,0 +1,105 @@
+"""Saved outputs of notebooks: used where the code does not tell, never against it, and never for what may have changed."""
+
+import pytest
+
+from paramlint.analyze import analyze
+from paramlint.graph.model import Model
+from paramlint.source.read import to_source
+from tests.overlays.reading import HEAD, counts
+from tests.source.notebooks import notebook, showing
+
+LOAD = "x = load()"
+MODEL = "m = Sequential([Dense(3, input_dim=SIZE)])"
+
+
+def read(*cells: object) -> Model:
+    (model,) = analyze(to_source(notebook(HEAD, *cells), "book.ipynb"))
+    return model
+
+
+def after(shown: object, size: str, *between: str) -> Model:
+    return read(LOAD, shown, *between, MODEL.replace("SIZE", size))
+
+
+NOT_TOLD = [
+    ("another expression", showing("x.shape", "(60, 4)"), "x.size", ()),
+    ("another name", showing("y.shape", "(60, 4)"), "x.shape[1]", ()),
+    ("a name bound anew", showing("x.shape", "(60, 4)"), "x.shape[1]", ("x = other()",)),
+    ("an object that may have grown", showing("len(x)", "4"), "len(x)", ("x.append(1)",)),
+    ("an object with another item", showing("len(x)", "4"), "len(x)", ("x['pad'] = 0",)),
+    ("an object changed by way of a name", showing("len(x.index)", "4"), "len(x.index)", ("x.fit(more)",)),
+    ("a shape that is none", showing("x.shape", "4"), "x.shape", ()),
+    ("a length that is none", showing("len(x)", "(4,)"), "len(x)", ()),
+    ("no literal", showing("x", "array([4])"), "x", ()),
+    ("a list, which arrays print as well", showing("print(x)", printed="[4]"), "x", ()),
+    ("a semicolon hides the value, so the output is another's", showing("x.shape;", None), "x.shape[1]", ()),
+    ("not the end of the cell", showing("print(x.n)\ny = 1", printed="4\n"), "x.n", ()),
+    ("more lines than prints", showing("print(x.a)\nprint(x.n)", printed="4\n5\n6\n"), "x.a", ()),
+    ("text around it that is not the print's", showing("print('a:', x.n)", printed="b: 4\n"), "x.n", ()),
+    ("a call", showing("x.count()", "4"), "x.count()", ()),
+    ("a sum", showing("x + 1", "4"), "x + 1", ()),
+    ("after the model", showing("1", "1"), "x.n", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("shown", "size", "between"), [row[1:] for row in NOT_TOLD], ids=[row[0] for row in NOT_TOLD])
+def test_not_told(shown: object, size: str, between: tuple[str, ...]) -> None:
+    model = after(shown, size, *between)
+    assert (model.status, model.saved_outputs) == ("unknown", ())
+
+
+def test_what_is_shown_later_is_not_known_before() -> None:
+    model = read(LOAD, MODEL.replace("SIZE", "x.n"), showing("x.n", "4"))
+    assert model.status == "unknown"
+
+
+TOLD = [
+    (showing("x.shape", "(60, 4)"), "x.shape[1]"),
+    (showing("x.shape", "TensorShape([60, 4])"), "x.shape[1]"),
+    (showing("x.shape, y", "((60, 4), 7)"), "x.shape[-1]"),
+    (showing("n = 1\nx.n", "4"), "x.n"),
+    (showing("x", "4"), "x"),
+    (showing("x", "np.int64(4)"), "x"),
+    (showing("len(x)", "4"), "len(x)"),
+    (showing("len(x.index)", "3"), "len(x.index) + 1"),
+    (showing("print(x.n)", printed="4\n"), "x.n"),
+    (showing("print(x.a)\nprint(x.n)", printed="9\n4\n"), "x.n"),
+    (showing("show()\nprint(x.n)", printed="whatever\nshow says\n4\n"), "x.n"),
+    (showing("print('n is', x.n)", printed="n is 4\n"), "x.n"),
+    (showing("print(f'n is {x.n}, m is {x.m}')", printed="n is 4, m is 5\n"), "x.n"),
+    (showing("print('shapes:', x.shape, y.shape)", printed="shapes: (60, 4) (60,)\n"), "x.shape[1]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("shown", "size"), TOLD)
+def test_told(shown: object, size: str) -> None:
+    model = after(shown, size)
+    assert counts(model) == [4 * 3 + 3]
+    assert [saved.cell for saved in model.saved_outputs] == [3]
+
+
+def test_looking_does_not_change_anything() -> None:
+    assert counts(after(showing("len(x)", "4"), "len(x)", "for a, b in x.items():\n    print(a)")) == [15]
+
+
+def test_names_inside_functions_are_the_same_objects() -> None:
+    code = "def build():\n    return Sequential([Dense(3, input_dim=x.shape[1])])\nm = build()"
+    assert counts(read(LOAD, showing("x.shape", "(60, 4)"), code)) == [15]
+
+
+def test_what_the_code_tells_stands_against_a_stale_output() -> None:
+    model = read("n = 4", showing("n", "400"), MODEL.replace("SIZE", "n"))
+    assert (counts(model), model.saved_outputs) == ([15], ())
+
+
+def test_only_models_that_need_them_name_the_saved_outputs() -> None:
+    second = "o = Sequential([Dense(3, input_dim=9)])"
+    cells = (HEAD, LOAD, showing("x.shape", "(60, 4)"), MODEL.replace("SIZE", "x.shape[1]"), second)
+    needs, does_not = analyze(to_source(notebook(*cells), "book.ipynb"))
+    assert [(saved.text, saved.value, saved.cell) for saved in needs.saved_outputs] == [("x.shape", "(60, 4)", 3)]
+    assert does_not.saved_outputs == ()
+
+
+def test_a_printed_summary_is_no_source() -> None:
+    model = read(LOAD, MODEL.replace("SIZE", "x.n"), showing("m.summary()", printed="Total params: 15\nx.n\n4\n"))
+    assert model.status == "unknown"
