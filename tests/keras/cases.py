@@ -6,10 +6,21 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from paramlint.keras.catalogue import find_layer
 from tests.keras.draws import NONSENSE, Table, flags
 from tests.keras.tables import TABLES
 
-FREE_OF_NONSENSE = {"activation", "mask_value", "seed"}
+FREE_OF_NONSENSE = {
+    "activation",
+    "dtype",
+    "idf_weights",
+    "mask_token",
+    "mask_value",
+    "oov_token",
+    "seed",
+    "vocabulary",
+    "window",
+}
 """Arguments whose nonsense Keras refuses and paramlint leaves alone: it would have to know every name there is."""
 
 
@@ -28,7 +39,9 @@ def shapes(table: Table) -> st.SearchStrategy[Any]:
 def cases(draw: st.DrawFn, name: str) -> tuple[dict[str, Any], Any]:
     """Arguments and an input shape for the layer; one case in four has nonsense for one of the arguments."""
     table = TABLES[name]
-    common = {} if name.startswith("SpatialDropout") else {"trainable": flags}
+    cls = find_layer(name)
+    assert cls is not None
+    common = {} if "trainable" in cls.refuses else {"trainable": flags}
     arguments = draw(st.fixed_dictionaries(table.required, optional=table.optional | common))
     spoilable = sorted((table.required.keys() | table.optional.keys()) - FREE_OF_NONSENSE)
     if spoilable and draw(st.integers(0, 3)) == 0:

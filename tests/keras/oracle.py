@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,11 +98,16 @@ def _shapes(output: Any) -> Any:
 
 
 def _made(name: str, arguments: dict[str, Any]) -> keras.layers.Layer:
-    inner = {
-        key: _made(value.name, value.arguments) if isinstance(value, Nested) else value
-        for key, value in arguments.items()
-    }
-    return getattr(keras.layers, name)(**inner)
+    return getattr(keras.layers, name)(**{key: _with(_made, value) for key, value in arguments.items()})
+
+
+def _with(make: Callable[[str, dict[str, Any]], Any], value: Any) -> Any:
+    """The argument, with nested layers in it made by `make`, alone or in a list."""
+    if isinstance(value, Nested):
+        return make(value.name, value.arguments)
+    if isinstance(value, list) and any(isinstance(item, Nested) for item in value):
+        return [_with(make, item) for item in value]
+    return value
 
 
 def by_paramlint(name: str, arguments: dict[str, Any], shape: Any) -> Outcome | Refusal | None:
@@ -116,11 +122,7 @@ def described(name: str, arguments: dict[str, Any]) -> KerasLayer | Unknown:
     """The described layer, or why there is none."""
     cls = find_layer(name)
     assert cls is not None, name
-    inner = {
-        key: described(value.name, value.arguments) if isinstance(value, Nested) else value
-        for key, value in arguments.items()
-    }
-    return construct(cls, (), inner).layer
+    return construct(cls, (), {key: _with(described, value) for key, value in arguments.items()}).layer
 
 
 def outcome(built: Built) -> Outcome | Refusal | None:

@@ -34,6 +34,8 @@ ODD = st.one_of(
 
 
 def _made(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_made(item) for item in value]
     return described(value.name, value.arguments) if isinstance(value, Nested) else value
 
 

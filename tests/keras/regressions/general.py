@@ -1,4 +1,4 @@
-"""What the differential test has found, each as (layer, arguments, input shape)."""
+"""What was found in the rooms described first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""keras.layers preprocessing: what is done to data before it is learned from."""
+"""Rescaling: the same numbers on another scale."""
 
 from __future__ import annotations
 

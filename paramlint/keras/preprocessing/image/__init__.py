@@ -1,0 +1,1 @@
+"""Layers over images. Their seeds are variables but no weights, so that Keras counts no parameter of them."""
