@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from paramlint.keras.errors import LayerError, ShapeError
+from paramlint.keras.errors import HiddenWeights, LayerError, ShapeError
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Dim, Several, Shape, Size, is_dim, plain_dims, show
 from paramlint.keras.weight import Weight
@@ -56,8 +56,11 @@ def _weights_without_shape(layer: KerasLayer, missing: Unknown) -> tuple[Weight,
     return _weights(layer, ())
 
 
-def _weights(layer: KerasLayer, shape: Shape | Several) -> tuple[Weight, ...]:
-    return tuple(replace(weight, shape=_sizes(layer, weight)) for weight in layer.variables(shape))
+def _weights(layer: KerasLayer, shape: Shape | Several) -> tuple[Weight, ...] | Unknown:
+    try:
+        return tuple(replace(weight, shape=_sizes(layer, weight)) for weight in layer.variables(shape))
+    except HiddenWeights as hidden:
+        return hidden.unknown
 
 
 def _sizes(layer: KerasLayer, weight: Weight) -> tuple[Size, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from paramlint.unknown import Unknown
+
 _LONGEST_QUOTE = 60
 
 
@@ -25,6 +27,14 @@ class Undescribed(LayerError):
     """Keras may well take this, but what it then builds is not described here."""
 
     kind = "unsupported-layer"
+
+
+class HiddenWeights(Exception):
+    """Which weights there are depends on what is unknown, but not what comes out."""
+
+    def __init__(self, unknown: Unknown) -> None:
+        super().__init__(unknown.why)
+        self.unknown = unknown
 
 
 def quoted(value: object) -> str:

@@ -28,7 +28,8 @@ class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
     may hold an `Unknown` only where it is annotated `Inert` (it never matters) or `Size`, `Sizes` or `Pairs` (it
     takes part in the arithmetic); elsewhere an unknown argument makes the whole layer unknown before it gets here.
     `check_arguments` raises LayerError where Keras's constructor raises; `weights` and `output_shape` raise
-    ShapeError where Keras's build, or its first call, does. A parameter that a method is called like (`weights`) is
+    ShapeError where Keras's build, or its first call, does, and `weights` HiddenWeights where it cannot tell which
+    there are. A parameter that a method is called like (`weights`) is
     a field of another name: `initial_weights: Inert = msgspec.field(name="weights", default=None)`.
     """
 

@@ -30,7 +30,8 @@ class Discretization(KerasLayer):
 
     def check_arguments(self) -> None:
         refuse_sparse_indices(self, self._mode())
-        if (self.num_bins is None) == (self.bin_boundaries is None):
+        hidden = isinstance(self.num_bins, Unknown) or isinstance(self.bin_boundaries, Unknown)
+        if not hidden and (self.num_bins is None) == (self.bin_boundaries is None):
             raise LayerError("Discretization needs either `num_bins` or `bin_boundaries`")
         bins = self.num_bins
         if bins is not None and not isinstance(bins, Unknown) and not (is_number(bins) and not bins < 0):

@@ -99,11 +99,8 @@ class _IndexLookup(_Lookup):
     def _check_token(self, argument: str) -> None:
         """LayerError for a number among strings, or for anything but integers among integers."""
         token = getattr(self, argument)
-        if isinstance(token, (bool, float, int, str)) and not self._is_token(token):
+        if isinstance(token, (float, int, str)) and not isinstance(token, self.token_type):
             raise objection(self, argument, "a token")
-
-    def _is_token(self, token: object) -> bool:
-        return isinstance(token, self.token_type) and not isinstance(token, bool)
 
 
 class _Salted(_IndexLookup, kw_only=True):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from paramlint.keras.arguments import as_tuple
-from paramlint.keras.errors import LayerError, ShapeError
+from paramlint.keras.errors import HiddenWeights, LayerError, ShapeError
 from paramlint.keras.inputs import defined
 from paramlint.keras.layer import Inert, KerasLayer
 from paramlint.keras.preprocessing.constants import extents, is_numeric
 from paramlint.keras.shape import Dim, Shape, product, show
 from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
+
+Statistic = float | tuple[Any, ...] | Unknown | None
 
 
 class Normalization(KerasLayer):
@@ -22,13 +25,14 @@ class Normalization(KerasLayer):
     """
 
     axis: int | tuple[int, ...] | None = -1
-    mean: Inert = None
-    variance: Inert = None
+    mean: Statistic = None
+    variance: Statistic = None
     invert: Inert = False
 
     def check_arguments(self) -> None:
         axes = self._axes()
-        if (self.mean is None) != (self.variance is None):
+        hidden = isinstance(self.mean, Unknown) or isinstance(self.variance, Unknown)
+        if not hidden and (self.mean is None) != (self.variance is None):
             raise LayerError("Normalization needs both `mean` and `variance`, or neither")
         mean, variance = extents(self, "mean"), extents(self, "variance")
         if mean is None or variance is None:
@@ -40,7 +44,7 @@ class Normalization(KerasLayer):
 
     def weights(self, shape: Shape) -> Iterable[Weight]:
         kept = self._kept(shape)
-        if self.mean is not None:
+        if self._has_constants():
             self._require_fitting(shape, kept)
             return
         sizes = tuple(defined(self, shape, axis) for axis in kept)
@@ -49,6 +53,13 @@ class Normalization(KerasLayer):
         yield Weight("mean", sizes, trainable=False)
         yield Weight("variance", sizes, trainable=False)
         yield Weight("count", (), trainable=False)
+
+    def _has_constants(self) -> bool:
+        """Whether the statistics are given. HiddenWeights where they may be None as well."""
+        for given in (self.mean, self.variance):
+            if isinstance(given, Unknown) and given.kind != "library-object":
+                raise HiddenWeights(given)
+        return self.mean is not None
 
     def _axes(self) -> tuple[object, ...]:
         if self.axis is None:

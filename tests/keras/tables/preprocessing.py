@@ -71,11 +71,14 @@ _piped = st.sampled_from(
     [
         Nested("Rescaling", {"scale": 0.5}),
         Nested("Normalization", {}),
+        Nested("Resizing", {"height": 3, "width": 2}),
+        Nested("RandomCrop", {"height": 4, "width": 2}),
+        Nested("CenterCrop", {"height": 2, "width": 1, "data_format": "channels_first"}),
+        Nested("RandomFlip", {}),
+        Nested("RandomRotation", {"factor": 0.1}),
+        Nested("RandomHue", {"factor": 0.1}),
+        Nested("CutMix", {}),
         Nested("Dense", {"units": 3}),
-        Nested("Conv2D", {"filters": 2, "kernel_size": 2}),
-        Nested("Flatten", {}),
-        Nested("BatchNormalization", {"trainable": False}),
-        Nested("LSTM", {"units": 2}),
     ]
 )
 
@@ -155,5 +158,8 @@ TABLES: dict[str, Table] = {
         (1, 2, 3),
         longest=30,
     ),
-    "Pipeline": Table({"layers": st.lists(_piped, min_size=1, max_size=3)}, {}, (2, 3, 4)),
+    "Pipeline": Table(
+        {"layers": st.lists(_piped, min_size=1, max_size=3)},
+        inputs=st.tuples(st.sampled_from([None, 2]), *[st.sampled_from([1, 3, 6, 9, None])] * 2, st.sampled_from([3, 3, 1, 6])),
+    ),
 }  # fmt: skip

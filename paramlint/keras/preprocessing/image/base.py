@@ -13,6 +13,8 @@ class _ImageLayer(KerasLayer):
 
     checks: ClassVar[tuple[Check, ...]] = ()
     """What its constructor looks at beside `data_format`."""
+    needs_colors: ClassVar[bool] = False
+    """Whether its call, though not its build, wants images of three channels."""
 
     also_accepts = frozenset({"activity_regularizer", "bounding_box_format", "data_format"})
 

@@ -88,6 +88,7 @@ class RandomSaturation(_ImageLayer):
     data_format: Inert = None
     seed: Inert = None
 
+    needs_colors = True
     checks = (overlapping("factor", -1, 1), ordered_range)
 
 
@@ -110,6 +111,7 @@ class RandomHue(_ImageLayer):
     data_format: Inert = None
     seed: Inert = None
 
+    needs_colors = True
     checks = (overlapping("factor", 0, 1),)
 
 
@@ -142,6 +144,7 @@ class RandomGrayscale(_ImageLayer):
     data_format: Inert = None
     seed: Inert = None
 
+    needs_colors = True
     checks = (single("factor", 0, 1),)
 
 
@@ -166,6 +169,7 @@ class RandomColorDegeneration(_ImageLayer):
     data_format: str | None = None
     seed: Inert = None
 
+    needs_colors = True
     checks = (overlapping("factor", -1, 1), ordered_range)
 
     def output_shape(self, shape: Shape) -> Shape:
@@ -189,6 +193,7 @@ class RandomColorJitter(_ImageLayer):
     data_format: Inert = None
 
     also_accepts = WITH_FACTOR
+    needs_colors = True
     checks = (
         overlapping_or_false("brightness_factor", -1, 1),
         optional(ordered_range, "brightness_factor"),

@@ -29,6 +29,7 @@ class AugMix(_ImageLayer):
     seed: Inert = None
     data_format: Inert = None
 
+    needs_colors = True
     checks = _CHOOSING
 
 
@@ -42,6 +43,7 @@ class RandAugment(_ImageLayer):
     seed: Inert = None
     data_format: Inert = None
 
+    needs_colors = True
     checks = _CHOOSING
 
 
