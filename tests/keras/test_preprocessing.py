@@ -43,6 +43,7 @@ SIZES: list[tuple[str, dict[str, Any], int]] = [
     ("StringLookup", {"vocabulary": ABC, "mask_token": "", "output_mode": "one_hot"}, 1 + 3),
     ("StringLookup", {"vocabulary": ABC, "num_oov_indices": 0}, 3),
     ("StringLookup", {"vocabulary": ("[UNK]", *ABC)}, 1 + 3),
+    ("StringLookup", {"vocabulary": ABC, "num_oov_indices": 10**6}, 10**6 + 3),
     ("StringLookup", {}, 1),
     ("IntegerLookup", {"vocabulary": (7, 8), "num_oov_indices": 2}, 2 + 2),
     ("IntegerLookup", {"vocabulary": (7, 8), "mask_token": 0}, 1 + 1 + 2),
@@ -57,6 +58,11 @@ SIZES: list[tuple[str, dict[str, Any], int]] = [
 def test_vocabulary_size(name: str, arguments: dict[str, Any], size: int) -> None:
     assert lookup(name, **arguments).vocabulary_size() == size
     assert getattr(keras.layers, name)(**arguments).vocabulary_size() == size
+
+
+def test_a_hidden_mask_has_no_index_in_vectors() -> None:
+    layer = lookup("StringLookup", vocabulary=ABC, mask_token=HIDDEN, output_mode="one_hot")
+    assert layer.vocabulary_size() == 1 + 3
 
 
 HIDING: list[tuple[str, dict[str, Any], str]] = [

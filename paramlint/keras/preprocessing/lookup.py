@@ -35,7 +35,7 @@ class _Lookup(KerasLayer):
         refuse_sparse_indices(self, self.mode())
         check_max_tokens(self)
         check_idf_weights(self)
-        check_vocabulary(self, self.tokens())
+        check_vocabulary(self, self.as_vocabulary())
 
     def output_shape(self, shape: Shape) -> Shape | Unknown:
         mode = self.mode()
@@ -43,13 +43,13 @@ class _Lookup(KerasLayer):
 
     def vocabulary_size(self) -> Size:
         """What Keras's method of this name returns; Unknown where only a file or the data of `adapt` knows it."""
-        return self.tokens().size()
+        return self.as_vocabulary().size()
 
     def adapted(self) -> Self:
         """The layer after `adapt`, which makes it as large as the data needs."""
         return msgspec.structs.replace(self, vocabulary=found_by_adapt(self.max_tokens))
 
-    def tokens(self) -> Vocabulary:
+    def as_vocabulary(self) -> Vocabulary:
         """The layer's vocabulary, as far as its arguments say it."""
         raise NotImplementedError
 
@@ -92,7 +92,7 @@ class _IndexLookup(_Lookup):
             self._check_token("oov_token")
         super().check_arguments()
 
-    def tokens(self) -> Vocabulary:
+    def as_vocabulary(self) -> Vocabulary:
         counts_mask = self.mode() == "int"
         return Vocabulary(self.vocabulary, self.mask_token, self.oov_token, self.num_oov_indices, counts_mask)
 

@@ -54,7 +54,7 @@ class TextVectorization(_Lookup):
             return self.split
         return encoded(self._split_shape(shape), self.mode(), self.depth())
 
-    def tokens(self) -> Vocabulary:
+    def as_vocabulary(self) -> Vocabulary:
         return Vocabulary(self.vocabulary, "", "[UNK]", 1, counts_mask=self.mode() == "int")
 
     def _split_shape(self, shape: Shape) -> Shape:

@@ -18,7 +18,7 @@ _LARGEST = 2**63
 def check_vocabulary(layer: _Lookup, vocabulary: Vocabulary) -> None:
     """LayerError for what Keras takes for no vocabulary; what is hidden is left alone."""
     given = vocabulary.given
-    if given is None or not is_plain(given):
+    if given is None or isinstance(given, Unknown):
         return
     if isinstance(given, str):
         if layer.mode() == "tf_idf":

@@ -39,16 +39,18 @@ class Vocabulary:
         """The given tokens without the special ones. None of all these may be hidden."""
         assert isinstance(self.given, (tuple, list))
         assert isinstance(self.oov_indices, int)
-        special = (*self._masks(), *(self.oov_token,) * self.oov_indices)
-        given = tuple(self.given)
-        return given[len(special) :] if given[: len(special)] == special else given
+        given, masks = tuple(self.given), self._masks()
+        start = len(masks) + self.oov_indices
+        front = given[:start]
+        has_special = len(front) == start and front == (*masks, *(self.oov_token,) * self.oov_indices)
+        return given[start:] if has_special else given
 
     def hidden(self) -> Unknown | None:
         """What keeps the tokens from being looked at."""
         if isinstance(self.given, str):
             return Unknown("runtime-value", f"the vocabulary is in the file {quoted(self.given)}", hint=_HINT)
         tokens = self.given if isinstance(self.given, (tuple, list)) else (self.given,)
-        several = (*tokens, self.mask_token, self.oov_token, self.oov_indices)
+        several = (*tokens, *self._masks(), self.oov_token, self.oov_indices)
         return next((item for item in several if isinstance(item, Unknown)), None)
 
     def _masks(self) -> tuple[Any, ...]:
