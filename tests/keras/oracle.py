@@ -21,6 +21,7 @@ _REFUSALS = (
     ArithmeticError,
     AttributeError,
     LookupError,
+    NameError,
     NotImplementedError,
     RuntimeError,
     TypeError,

@@ -54,5 +54,6 @@ REGRESSIONS: list[tuple[str, dict[str, Any], Any]] = [
     ("Resizing", {"height": 2, "width": 3}, (8, 8, 3)),
     ("CenterCrop", {"height": 2, "width": None, "data_format": "channels_first"}, (3, 8, 8)),
     ("RandomCrop", {"height": 2, "width": 3}, (None, 4, 8, 8, 3)),
+    ("Pipeline", {"layers": []}, (None, 8, 8, 3)),
     ("Pipeline", {"layers": [Nested("Resizing", {"height": 4, "width": 4}), Nested("Normalization", {})]}, (None, 8, 8, 3)),
 ]  # fmt: skip
