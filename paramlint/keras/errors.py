@@ -23,18 +23,18 @@ class RankError(ShapeError):
     """The input has too many or too few dimensions."""
 
 
-class Undescribed(LayerError):
-    """Keras may well take this, but what it then builds is not described here."""
-
-    kind = "unsupported-layer"
-
-
 class HiddenWeights(Exception):
     """Which weights there are depends on what is unknown, but not what comes out."""
 
     def __init__(self, unknown: Unknown) -> None:
         super().__init__(unknown.why)
         self.unknown = unknown
+
+
+class Undescribed(LayerError):
+    """Keras may well take this, but what it then builds is not described here."""
+
+    kind = "unsupported-layer"
 
 
 def quoted(value: object) -> str:

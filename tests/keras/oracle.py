@@ -99,15 +99,16 @@ def _shapes(output: Any) -> Any:
 
 
 def _made(name: str, arguments: dict[str, Any]) -> keras.layers.Layer:
-    return getattr(keras.layers, name)(**{key: _with(_made, value) for key, value in arguments.items()})
+    inner = {key: mapped(value, _made) for key, value in arguments.items()}
+    return getattr(keras.layers, name)(**inner)
 
 
-def _with(make: Callable[[str, dict[str, Any]], Any], value: Any) -> Any:
-    """The argument, with nested layers in it made by `make`, alone or in a list."""
+def mapped(value: Any, make: Callable[[str, dict[str, Any]], Any]) -> Any:
+    """The argument with the nested layers in it made: it may be one, or a list of them."""
     if isinstance(value, Nested):
         return make(value.name, value.arguments)
-    if isinstance(value, list) and any(isinstance(item, Nested) for item in value):
-        return [_with(make, item) for item in value]
+    if isinstance(value, (list, tuple)) and any(isinstance(item, Nested) for item in value):
+        return type(value)(mapped(item, make) for item in value)
     return value
 
 
@@ -123,7 +124,8 @@ def described(name: str, arguments: dict[str, Any]) -> KerasLayer | Unknown:
     """The described layer, or why there is none."""
     cls = find_layer(name)
     assert cls is not None, name
-    return construct(cls, (), {key: _with(described, value) for key, value in arguments.items()}).layer
+    inner = {key: mapped(value, described) for key, value in arguments.items()}
+    return construct(cls, (), inner).layer
 
 
 def outcome(built: Built) -> Outcome | Refusal | None:

@@ -15,7 +15,7 @@ from paramlint.keras.layer import KerasLayer
 from paramlint.keras.stated import SHAPE_ARGUMENTS
 from paramlint.unknown import Unknown
 from tests.keras.draws import NONSENSE
-from tests.keras.oracle import Nested, described
+from tests.keras.oracle import described, mapped
 from tests.keras.tables import TABLES
 from tests.keras.test_differential import DRAWS
 
@@ -33,12 +33,6 @@ ODD = st.one_of(
 )
 
 
-def _made(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_made(item) for item in value]
-    return described(value.name, value.arguments) if isinstance(value, Nested) else value
-
-
 @pytest.mark.parametrize("name", TABLES)
 @settings(max_examples=4 * DRAWS, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
@@ -47,7 +41,7 @@ def test_nonsense_is_answered(name: str, data: st.DataObject) -> None:
     assert cls is not None
     names = [*parameters(cls), *SHAPE_ARGUMENTS, "no_such_argument"]
     good = data.draw(st.fixed_dictionaries(TABLES[name].required))
-    keywords = {key: _made(value) for key, value in good.items()}
+    keywords = {key: mapped(value, described) for key, value in good.items()}
     keywords |= data.draw(st.dictionaries(st.sampled_from(names), ODD, max_size=3))
     constructed = construct(cls, data.draw(st.lists(ODD, max_size=3)), keywords)
     assert isinstance(constructed, Constructed)
