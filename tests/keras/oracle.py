@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,7 +70,7 @@ def by_keras(name: str, arguments: dict[str, Any], shape: Given, dtype: str | No
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             layer = _made(name, arguments)
-            output = _called(layer, tensors)
+            output = _called(name, layer, tensors)
     except _REFUSALS as error:
         return Refusal(f"{type(error).__name__}: {error}")
     trained = {id(variable) for variable in layer.trainable_variables}
@@ -83,9 +84,9 @@ def _tensors(shape: Any, dtype: str | None) -> Any:
     return None if shape is None else keras.Input(batch_shape=shape, dtype=dtype)
 
 
-def _called(layer: keras.layers.Layer, tensors: Any) -> Any:
+def _called(name: str, layer: keras.layers.Layer, tensors: Any) -> Any:
     """Layers of several arguments (attention) get their tensors one by one, those of a list (Add) as one list."""
-    description = find_layer(type(layer).__name__)
+    description = find_layer(name)
     several = description is not None and len(description.inputs) > 1
     return layer(*tensors) if several and isinstance(tensors, list) else layer(tensors)
 
@@ -97,11 +98,17 @@ def _shapes(output: Any) -> Any:
 
 
 def _made(name: str, arguments: dict[str, Any]) -> keras.layers.Layer:
-    inner = {
-        key: _made(value.name, value.arguments) if isinstance(value, Nested) else value
-        for key, value in arguments.items()
-    }
+    inner = {key: mapped(value, _made) for key, value in arguments.items()}
     return getattr(keras.layers, name)(**inner)
+
+
+def mapped(value: Any, make: Callable[[str, dict[str, Any]], Any]) -> Any:
+    """The argument with the nested layers in it made: it may be one, or a list of them."""
+    if isinstance(value, Nested):
+        return make(value.name, value.arguments)
+    if isinstance(value, (list, tuple)) and any(isinstance(item, Nested) for item in value):
+        return type(value)(mapped(item, make) for item in value)
+    return value
 
 
 def by_paramlint(name: str, arguments: dict[str, Any], shape: Any) -> Outcome | Refusal | None:
@@ -116,10 +123,7 @@ def described(name: str, arguments: dict[str, Any]) -> KerasLayer | Unknown:
     """The described layer, or why there is none."""
     cls = find_layer(name)
     assert cls is not None, name
-    inner = {
-        key: described(value.name, value.arguments) if isinstance(value, Nested) else value
-        for key, value in arguments.items()
-    }
+    inner = {key: mapped(value, described) for key, value in arguments.items()}
     return construct(cls, (), inner).layer
 
 

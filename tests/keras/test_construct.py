@@ -12,10 +12,11 @@ from paramlint.keras.build import Built, build
 from paramlint.keras.catalogue import find_layer
 from paramlint.keras.construct import Constructed, construct, parameters
 from paramlint.keras.layer import KerasLayer
+from paramlint.keras.shape import Several
 from paramlint.keras.stated import SHAPE_ARGUMENTS
 from paramlint.unknown import Unknown
 from tests.keras.draws import NONSENSE
-from tests.keras.oracle import Nested, described
+from tests.keras.oracle import described, mapped
 from tests.keras.tables import TABLES
 from tests.keras.test_differential import DRAWS
 
@@ -33,8 +34,12 @@ ODD = st.one_of(
 )
 
 
-def _made(value: Any) -> Any:
-    return described(value.name, value.arguments) if isinstance(value, Nested) else value
+DIMS = st.sampled_from([None, 0, 1, 5, 10**400, 2**63, Unknown("runtime-value", "hidden")])
+SHAPES = st.lists(DIMS, max_size=6).map(tuple)
+PARTS = st.recursive(
+    SHAPES | st.none(), lambda parts: st.lists(parts, max_size=4).map(lambda shapes: Several(tuple(shapes)))
+)
+INPUTS = SHAPES | st.lists(PARTS, max_size=4).map(lambda shapes: Several(tuple(shapes)))
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -45,13 +50,12 @@ def test_nonsense_is_answered(name: str, data: st.DataObject) -> None:
     assert cls is not None
     names = [*parameters(cls), *SHAPE_ARGUMENTS, "no_such_argument"]
     good = data.draw(st.fixed_dictionaries(TABLES[name].required))
-    keywords = {key: _made(value) for key, value in good.items()}
+    keywords = {key: mapped(value, described) for key, value in good.items()}
     keywords |= data.draw(st.dictionaries(st.sampled_from(names), ODD, max_size=3))
     constructed = construct(cls, data.draw(st.lists(ODD, max_size=3)), keywords)
     assert isinstance(constructed, Constructed)
     if isinstance(constructed.layer, KerasLayer):
-        dims = st.sampled_from([None, 0, 1, 5, 10**400, 2**63, Unknown("runtime-value", "hidden")])
-        assert isinstance(build(constructed.layer, tuple(data.draw(st.lists(dims, max_size=6)))), Built)
+        assert isinstance(build(constructed.layer, data.draw(INPUTS)), Built)
 
 
 REFUSED = [
