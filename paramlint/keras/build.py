@@ -22,8 +22,8 @@ class Built:
 
 def build(layer: KerasLayer, shape: Shape | Several | Unknown) -> Built:
     """Build the layer; what Keras would refuse is an Unknown of kind `invalid-argument` or `invalid-shape`."""
-    missing = _missing(layer, shape)
     try:
+        missing = _missing(layer, shape)
         if missing is not None:
             return Built(_weights_without_shape(layer, missing), missing)
         assert not isinstance(shape, Unknown)
@@ -36,7 +36,7 @@ def build(layer: KerasLayer, shape: Shape | Several | Unknown) -> Built:
 
 
 def _missing(layer: KerasLayer, shape: Shape | Several | Unknown) -> Unknown | None:
-    """What keeps the layer from being built: an input of unknown rank, or one tensor where it takes several."""
+    """What keeps the layer from being built: an input of unknown rank. ShapeError for one tensor in place of several."""
     if isinstance(shape, Unknown):
         return shape
     needs_several = layer.takes_several or len(layer.inputs) > 1
@@ -45,7 +45,7 @@ def _missing(layer: KerasLayer, shape: Shape | Several | Unknown) -> Unknown | N
             return Unknown("unsupported-call", f"what {layer.class_name} makes of several inputs is not described")
         return _unknown_part(shape)
     if needs_several:
-        return Unknown("invalid-shape", f"{layer.class_name} needs several inputs, and is given one: {show(shape)}")
+        raise ShapeError(f"{layer.class_name} needs several inputs, and is given one: {show(shape)}")
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from paramlint.keras.errors import LayerError, ShapeError, quoted
+from paramlint.keras.errors import ShapeError, quoted
 from paramlint.keras.shape import Dim, Shape, show
 from paramlint.unknown import Unknown
 
@@ -35,19 +35,19 @@ class Product:
     output: Shape
 
 
-def parsed(equation: str) -> Equation:
-    """The parts of an equation. Raises LayerError where it is none, or does not have one weight.
+def parsed(equation: str) -> Equation | None:
+    """The parts of an equation; None where it is none, or does not have one weight.
 
     >>> parsed("abc,cd->abd")
     Equation(input='abc', weight='cd', output='abd', leading=False)
-    >>> parsed("...x,xy->...y").leading
-    True
+    >>> parsed("...x,xy->...y")
+    Equation(input='x', weight='xy', output='y', leading=True)
     """
     for pattern in (_WHOLE, _LEADING, _TRAILING):
         match = pattern.match(equation) if isinstance(equation, str) else None
         if match:
             return Equation(match[1], match[2], match[3], leading=pattern is _LEADING)
-    raise LayerError(f"{quoted(equation)} is no einsum equation of the form `ab,bc->ac`")
+    return None
 
 
 def multiplied(equation: Equation, shape: Shape, target: Shape, bias_axes: Iterable[str] | None = None) -> Product:
@@ -55,7 +55,7 @@ def multiplied(equation: Equation, shape: Shape, target: Shape, bias_axes: Itera
 
     Raises ShapeError where names and sizes do not fit together.
 
-    >>> multiplied(parsed("abc,cd->abd"), (None, 32, 128), (None, 64), "d")
+    >>> multiplied(Equation("abc", "cd", "abd"), (None, 32, 128), (None, 64), "d")
     Product(kernel=(128, 64), bias=(64,), output=(None, None, 64))
     """
     elided = len(shape) - len(equation.input)

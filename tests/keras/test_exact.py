@@ -14,7 +14,7 @@ from tests.keras.oracle import Nested, described
 LSTM3 = Nested("LSTM", {"units": 3})
 
 
-def built(name: str, arguments: dict[str, Any], shape: tuple[int | None, ...]) -> Built:
+def built(name: str, arguments: dict[str, Any], shape: Any) -> Built:
     layer = described(name, arguments)
     assert not isinstance(layer, Unknown), layer.why
     return build(layer, shape)

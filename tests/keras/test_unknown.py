@@ -103,6 +103,8 @@ def _hidden(shape: Any, data: st.DataObject) -> Any:
 
 
 def _assert_outputs_agree(hidden: Any, known: Any) -> None:
+    if isinstance(known, Unknown):
+        return
     if isinstance(hidden, list):
         assert isinstance(known, list)
         for mine, real in zip(hidden, known, strict=True):

@@ -48,7 +48,7 @@ class _Projecting(KerasLayer):
         """The shapes of query, value and key. Raises ShapeError where query or value is left out."""
         if len(inputs.shapes) > len(self.inputs):
             raise Undescribed(f"{self.class_name} called with masks by position is not described")
-        query, value, key = (*inputs.shapes, None, None)[:3]
+        query, value, key = (*inputs.shapes, None, None, None)[:3]
         key = value if key is None else key
         if not isinstance(query, tuple) or not isinstance(value, tuple) or not isinstance(key, tuple):
             raise ShapeError(f"{self.class_name} needs a query and a value, one tensor each")
@@ -67,7 +67,7 @@ class _Projecting(KerasLayer):
         try:
             weights = list(dense.weights(shape))
         except ShapeError as error:
-            raise ShapeError(f"{self.class_name} cannot make its `{part}` of {show(shape)}: {error}") from error
+            raise ShapeError(f"{self.class_name}'s `{part}`: {error}") from error
         return (replace(weight, part=part) for weight in weights)
 
 

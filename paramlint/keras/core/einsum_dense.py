@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from paramlint.keras.arguments import as_tuple
+from paramlint.keras.arguments import as_tuple, objection
 from paramlint.keras.einsum import Product, multiplied, parsed
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.layer import Inert, KerasLayer
@@ -40,20 +40,29 @@ class EinsumDense(KerasLayer):
 
     def weights(self, shape: Shape) -> Iterable[Weight]:
         product = self._product(shape)
-        kernel = Weight("kernel", self._defined("kernel", product.kernel))
-        bias = () if product.bias is None else (Weight("bias", self._defined("bias", product.bias)),)
+        kernel = Weight("kernel", self._defined("kernel", product.kernel, shape))
+        bias = () if product.bias is None else (Weight("bias", self._defined("bias", product.bias, shape)),)
         return adapted(kernel, bias, self.lora_rank)
 
     def output_shape(self, shape: Shape) -> Shape:
         return self._product(shape).output
 
     def _product(self, shape: Shape) -> Product:
-        return multiplied(parsed(self.equation), shape, self._target(), self.bias_axes)
+        equation = parsed(self.equation)
+        if equation is None:
+            raise objection(self, "equation", "an equation like `ab,bc->ac`")
+        try:
+            return multiplied(equation, shape, self._target(), self.bias_axes)
+        except ShapeError as error:
+            raise self._refusal(shape, str(error)) from error
 
     def _target(self) -> Shape:
         return (self.target,) if isinstance(self.target, int) else as_tuple(self, "target")
 
-    def _defined(self, name: str, sizes: Shape) -> tuple[Size, ...]:
+    def _defined(self, name: str, sizes: Shape, shape: Shape) -> tuple[Size, ...]:
         if None in sizes:
-            raise ShapeError(f"EinsumDense by `{self.equation}` cannot make a `{name}` of shape {show(sizes)}")
+            raise self._refusal(shape, f"its `{name}` would be {show(sizes)}")
         return tuple(size for size in sizes if size is not None)
+
+    def _refusal(self, shape: Shape, reason: str) -> ShapeError:
+        return ShapeError(f"EinsumDense cannot apply `{self.equation}` to {show(shape)}: {reason}")

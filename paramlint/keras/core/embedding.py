@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from paramlint.keras.arguments import objection, require_positive_not_bool
+from paramlint.keras.errors import LayerError
 from paramlint.keras.layer import COMMON, Inert, KerasLayer
 from paramlint.keras.low_rank import adapted, check_adapter, refuse_quantized
 from paramlint.keras.shape import Shape, Size
@@ -63,6 +64,8 @@ class ReversibleEmbedding(Embedding):
             raise objection(self, "initial_weights", "nothing")
 
     def weights(self, shape: Shape) -> Iterable[Weight]:
+        if self.lora_rank and not self.tie_weights:
+            raise LayerError("ReversibleEmbedding takes `lora_rank` only with `tie_weights`")
         yield from super().weights(shape)
         if not self.tie_weights:
             yield Weight("reverse_embeddings", (self.output_dim, self.input_dim))
