@@ -36,7 +36,7 @@ def build(layer: KerasLayer, shape: Shape | Several | Unknown) -> Built:
 
 
 def _missing(layer: KerasLayer, shape: Shape | Several | Unknown) -> Unknown | None:
-    """What keeps the layer from being built: an input of unknown rank. ShapeError for one tensor in place of several."""
+    """What keeps the layer from being built: an input of unknown rank. ShapeError for one tensor instead of several."""
     if isinstance(shape, Unknown):
         return shape
     needs_several = layer.takes_several or len(layer.inputs) > 1

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from paramlint.keras.errors import LayerError
-from paramlint.keras.layer import Inert, KerasLayer
+from paramlint.keras.layer import NO_ARGUMENTS, Inert, KerasLayer
 from paramlint.keras.shape import Shape
 from paramlint.keras.stated import SHAPE_ARGUMENTS, stated_shape
 from paramlint.unknown import Unknown
@@ -36,7 +36,7 @@ def construct(cls: type[KerasLayer], positional: Sequence[Any], keywords: Mappin
 def parameters(cls: type[KerasLayer]) -> dict[str, str]:
     """Keras's name of each parameter, and the field that holds it."""
     pairs = zip(cls.__struct_encode_fields__, cls.__struct_fields__, strict=True)
-    return {parameter: field for parameter, field in pairs if parameter not in cls.refuses}
+    return {parameter: field for parameter, field in pairs if parameter not in cls.refuses | NO_ARGUMENTS}
 
 
 @cache

@@ -16,6 +16,9 @@ from paramlint.unknown import Unknown
 Inert = object
 """Annotates an argument that changes neither weights nor shapes: an unknown one does no harm."""
 
+NO_ARGUMENTS = frozenset({"frozen"})
+"""Fields that are no parameter of Keras's constructors."""
+
 COMMON = frozenset({"name", "trainable", "dtype", "autocast"})
 """What every layer takes by keyword beside its own arguments."""
 
@@ -36,6 +39,8 @@ class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
     trainable: bool = True
     dtype: Inert = None
     autocast: Inert = True
+    frozen: bool = False
+    """True after `layer.trainable = False`, which reaches the layers inside; the argument `trainable` does not."""
 
     public_name: ClassVar[str | None] = None
     """The name in keras.layers, where it is not that of the class."""
@@ -63,6 +68,8 @@ class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
     """True where the one argument of `call` is a list of tensors (Add): the methods below are given a Several."""
     takes_one_or_several: ClassVar[bool] = False
     """True where the methods below are given whatever the layer is called on (Lambda): a Shape or a Several."""
+    owns_weights: ClassVar[bool] = True
+    """False where the weights are those of layers inside, which the constructor's `trainable=False` does not reach."""
     needs_input_shape: ClassVar[bool] = True
     """False where the weights do not depend on the input (Embedding)."""
     takes_sequences: ClassVar[bool] = False
@@ -101,5 +108,6 @@ class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
 
     def variables(self, shape: Shape | Several) -> Iterator[Weight]:
         """`weights`, all of them non-trainable where the layer is frozen. Wrappers ask their inner layer for these."""
+        frozen = self.frozen or (self.owns_weights and not self.trainable)
         for weight in self.weights(shape):
-            yield weight if self.trainable else replace(weight, trainable=False)
+            yield replace(weight, trainable=False) if frozen else weight

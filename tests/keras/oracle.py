@@ -73,8 +73,8 @@ def by_keras(name: str, arguments: dict[str, Any], shape: Given, dtype: str | No
             output = _called(name, layer, tensors)
     except _REFUSALS as error:
         return Refusal(f"{type(error).__name__}: {error}")
-    trained = {id(variable) for variable in layer.trainable_variables}
-    weights = tuple((weight.name, tuple(weight.shape), id(weight) in trained) for weight in layer.weights)
+    # A model asks each variable whether it is trained, not the layers on the way to it.
+    weights = tuple((weight.name, tuple(weight.shape), weight.trainable) for weight in layer.weights)
     return Outcome(weights, _shapes(output))
 
 

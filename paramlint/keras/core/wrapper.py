@@ -17,6 +17,8 @@ class _Wrapper(KerasLayer):
 
     layer: KerasLayer
 
+    owns_weights = False
+
     def check_arguments(self) -> None:
         if not isinstance(self.layer, KerasLayer):
             raise objection(self, "layer", "a layer")

@@ -27,6 +27,8 @@ class Bidirectional(KerasLayer):
     initial_weights: Inert = msgspec.field(name="weights", default=None)
     backward_layer: KerasLayer | None = None
 
+    owns_weights = False
+
     def check_arguments(self) -> None:
         forward, backward = self._directions()
         if self.merge_mode not in _MERGE_MODES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from paramlint.keras.arguments import padding, positive_sizes, require_number
+from paramlint.keras.arguments import objection, padding, positive_sizes, require_number
 from paramlint.keras.convolutional.checks import refuse_strides_with_dilation
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.inputs import defined, require_rank
@@ -14,6 +14,7 @@ from paramlint.keras.recurrent.base import _Recurrent
 from paramlint.keras.shape import Several, Shape, Size, Sizes, show
 from paramlint.keras.spatial import arranged, channel_axis, slid_over, spatial
 from paramlint.keras.weight import Weight
+from paramlint.unknown import Unknown
 
 
 class _Unrolled(_Recurrent, kw_only=True):
@@ -51,6 +52,7 @@ class _ConvLSTM(_Unrolled):
     go_backwards: bool = False
     stateful: bool = False
 
+    owns_weights = False
     rank: ClassVar[int]
 
     def check_arguments(self) -> None:
@@ -70,6 +72,8 @@ class _ConvLSTM(_Unrolled):
             raise ShapeError(
                 f"{self.class_name} needs defined spatial dimensions, one step of its input is {show(step)}"
             )
+        if not isinstance(self.filters, (int, Unknown)):
+            raise objection(self, "filters", "an integer")
         window, gates = positive_sizes(self, "kernel_size", self.rank), self.filters * 4
         yield Weight("kernel", (*window, channels, gates))
         yield Weight("recurrent_kernel", (*window, self.filters, gates))

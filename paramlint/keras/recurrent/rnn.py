@@ -25,6 +25,7 @@ class RNN(_OverCell):
         *("cell", "return_sequences", "return_state", "go_backwards", "stateful", "unroll", "zero_output_for_mask"),
     )
     keyword_only = COMMON
+    owns_weights = False
 
     def check_arguments(self) -> None:
         if isinstance(self.cell, (tuple, list)):

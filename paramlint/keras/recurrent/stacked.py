@@ -19,6 +19,8 @@ class StackedRNNCells(_Cell):
 
     cells: tuple[KerasLayer, ...]
 
+    owns_weights = False
+
     def check_arguments(self) -> None:
         require_cells(self, "cells", as_tuple(self, "cells"))
 
