@@ -19,8 +19,9 @@ _PLAIN = (type(None), int, float, complex, *_ITERABLE)
 
 
 def objection(layer: KerasLayer, argument: str, expected: str) -> LayerError:
-    """The error that says what the layer expects for the argument, and what it got."""
-    return LayerError(f"{layer.class_name} expects {expected} for `{argument}`, got {quoted(getattr(layer, argument))}")
+    """The error that says what the layer expects for the argument (the field's name), and what it got."""
+    name = layer.__struct_encode_fields__[layer.__struct_fields__.index(argument)]
+    return LayerError(f"{layer.class_name} expects {expected} for `{name}`, got {quoted(getattr(layer, argument))}")
 
 
 def is_plain(value: object) -> bool:

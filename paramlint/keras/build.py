@@ -22,11 +22,11 @@ class Built:
 
 def build(layer: KerasLayer, shape: Shape | Several | Unknown) -> Built:
     """Build the layer; what Keras would refuse is an Unknown of kind `invalid-argument` or `invalid-shape`."""
-    missing = _missing(layer, shape)
-    if missing is not None:
-        return Built(_weights_without_shape(layer, missing), missing)
-    assert not isinstance(shape, Unknown)
     try:
+        missing = _missing(layer, shape)
+        if missing is not None:
+            return Built(_weights_without_shape(layer, missing), missing)
+        assert not isinstance(shape, Unknown)
         return Built(_weights(layer, shape), _output_shape(layer, shape), layer.steps(shape))
     except LayerError as error:
         refused = Unknown(error.kind, str(error))
@@ -36,16 +36,25 @@ def build(layer: KerasLayer, shape: Shape | Several | Unknown) -> Built:
 
 
 def _missing(layer: KerasLayer, shape: Shape | Several | Unknown) -> Unknown | None:
-    """What keeps the layer from being built: an input of unknown rank, or one tensor where it takes several."""
+    """What keeps the layer from being built: an input of unknown rank. ShapeError for one tensor instead of several."""
     if isinstance(shape, Unknown):
         return shape
-    takes_several = layer.takes_several or len(layer.inputs) > 1
+    needs_several = layer.takes_several or len(layer.inputs) > 1
     if isinstance(shape, Several):
-        if not takes_several:
+        if not needs_several and not layer.takes_one_or_several:
             return Unknown("unsupported-call", f"what {layer.class_name} makes of several inputs is not described")
-        return next((part for part in shape.shapes if isinstance(part, Unknown)), None)
-    if takes_several:
-        return Unknown("invalid-shape", f"{layer.class_name} needs several inputs, and is given one: {show(shape)}")
+        return _unknown_part(shape)
+    if needs_several:
+        raise ShapeError(f"{layer.class_name} needs several inputs, and is given one: {show(shape)}")
+    return None
+
+
+def _unknown_part(several: Several) -> Unknown | None:
+    """The first of the shapes, or of those within them, that is not known."""
+    for part in several.shapes:
+        found = _unknown_part(part) if isinstance(part, Several) else part
+        if isinstance(found, Unknown):
+            return found
     return None
 
 

@@ -21,6 +21,16 @@ def described_names() -> list[str]:
     return sorted(_catalogue())
 
 
+def find_function(name: str) -> type[KerasLayer] | None:
+    """The layer that the function `keras.layers.<name>` (`add`, `concatenate`, ...) makes and calls, or None."""
+    return next((layer for layer in _catalogue().values() if layer.function_name == name), None)
+
+
+def public_name(layer: type[KerasLayer]) -> str:
+    """What keras.layers calls the layer; nearly always the name of its class."""
+    return layer.public_name or layer.__name__
+
+
 def family(layer: type[KerasLayer]) -> str:
     """The room the layer stands in, which is the name of Keras's own module: `convolutional`, `recurrent`, ..."""
     return layer.__module__.removeprefix(f"{keras.__name__}.").split(".")[0]
@@ -30,7 +40,7 @@ def family(layer: type[KerasLayer]) -> str:
 def _catalogue() -> dict[str, type[KerasLayer]]:
     for module in pkgutil.walk_packages(keras.__path__, f"{keras.__name__}."):
         importlib.import_module(module.name)
-    return {name: layer for layer in _public(KerasLayer) for name in (layer.__name__, *layer.aliases)}
+    return {name: layer for layer in _public(KerasLayer) for name in (public_name(layer), *layer.aliases)}
 
 
 def _public(layer: type[KerasLayer]) -> Iterator[type[KerasLayer]]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from paramlint.keras.errors import LayerError
-from paramlint.keras.layer import Inert, KerasLayer
+from paramlint.keras.layer import NO_ARGUMENTS, Inert, KerasLayer
 from paramlint.keras.shape import Shape
 from paramlint.keras.stated import SHAPE_ARGUMENTS, stated_shape
 from paramlint.unknown import Unknown
@@ -36,7 +36,7 @@ def construct(cls: type[KerasLayer], positional: Sequence[Any], keywords: Mappin
 def parameters(cls: type[KerasLayer]) -> dict[str, str]:
     """Keras's name of each parameter, and the field that holds it."""
     pairs = zip(cls.__struct_encode_fields__, cls.__struct_fields__, strict=True)
-    return {parameter: field for parameter, field in pairs if parameter not in cls.refuses}
+    return {parameter: field for parameter, field in pairs if parameter not in cls.refuses | NO_ARGUMENTS}
 
 
 @cache
@@ -63,7 +63,8 @@ def _bound(cls: type[KerasLayer], positional: Sequence[Any], keywords: Mapping[s
 
 def _refuse_unrecognized(cls: type[KerasLayer], keywords: Mapping[str, Any]) -> None:
     for name in keywords:
-        known = name in parameters(cls) or name in cls.also_accepts or name in SHAPE_ARGUMENTS
+        listed = name in parameters(cls) or name in cls.also_accepts or name in SHAPE_ARGUMENTS
+        known = listed or cls.swallows_keywords
         if not known or name in cls.refuses:
             raise LayerError(f"{cls.__name__} has no argument `{name}` in Keras 3")
 
@@ -78,7 +79,8 @@ def _refuse_missing(cls: type[KerasLayer], arguments: Mapping[str, Any]) -> None
 def _undecided(cls: type[KerasLayer], arguments: Mapping[str, Any]) -> Unknown | None:
     """The first unknown argument that decides what the layer is, as opposed to how large it is."""
     for name, value in arguments.items():
-        if not _may_be_unknown(cls, name) and (unknown := _unknown_in(value)):
+        unknown = _unknown_in(value)
+        if unknown and not (_may_be_unknown(cls, name) if value is unknown else _parts_may_be_unknown(cls, name)):
             return unknown
     return None
 
@@ -101,6 +103,16 @@ def _unknown_in(value: Any) -> Unknown | None:
 def _may_be_unknown(cls: type[KerasLayer], field: str) -> bool:
     annotation = _annotations(cls)[field]
     return annotation is Inert or Unknown in get_args(annotation)
+
+
+@cache
+def _parts_may_be_unknown(cls: type[KerasLayer], field: str) -> bool:
+    annotation = _annotations(cls)[field]
+    return annotation is Inert or _mentions_unknown(annotation)
+
+
+def _mentions_unknown(annotation: Any) -> bool:
+    return annotation is Unknown or any(map(_mentions_unknown, get_args(annotation)))
 
 
 @cache

@@ -37,6 +37,12 @@ class Undescribed(LayerError):
     kind = "unsupported-layer"
 
 
+class Foreign(LayerError):
+    """The layer wraps code of another library."""
+
+    kind = "foreign-code"
+
+
 def quoted(value: object) -> str:
     """The value as it stands in code, cut to what fits into a message.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paramlint.keras.errors import RankError, ShapeError, quoted
 from paramlint.keras.layer import KerasLayer
-from paramlint.keras.shape import Dim, Shape, Size, show
+from paramlint.keras.shape import Dim, Several, Shape, Size, show
 
 
 def require_rank(layer: KerasLayer, shape: Shape, rank: int) -> None:
@@ -33,3 +33,19 @@ def defined(layer: KerasLayer, shape: Shape, axis: object) -> Size:
     if dim is None:
         raise ShapeError(f"{layer.class_name} needs a defined dimension at axis {axis}, its input is {show(shape)}")
     return dim
+
+
+def listed_inputs(layer: KerasLayer, inputs: Several) -> tuple[Shape, ...]:
+    """The shapes of a list of tensors. ShapeError where one of them is left out, or is itself a list."""
+    shapes = []
+    for shape in inputs.shapes:
+        if not isinstance(shape, tuple):
+            raise ShapeError(f"{layer.class_name} takes a list of tensors and nothing else in it")
+        shapes.append(shape)
+    return tuple(shapes)
+
+
+def refuse_several(wrapper: KerasLayer, layer: KerasLayer) -> None:
+    """ShapeError where a wrapper that hands on one tensor wraps a layer that takes several."""
+    if layer.takes_several or len(layer.inputs) > 1:
+        raise ShapeError(f"{wrapper.class_name} hands on one tensor, and {layer.class_name} needs several")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar, dataclass_transform
 
@@ -15,6 +15,9 @@ from paramlint.unknown import Unknown
 
 Inert = object
 """Annotates an argument that changes neither weights nor shapes: an unknown one does no harm."""
+
+NO_ARGUMENTS = frozenset({"frozen"})
+"""Fields that are no parameter of Keras's constructors."""
 
 COMMON = frozenset({"name", "trainable", "dtype", "autocast"})
 """What every layer takes by keyword beside its own arguments."""
@@ -37,15 +40,26 @@ class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
     trainable: bool = True
     dtype: Inert = None
     autocast: Inert = True
+    frozen: bool = False
+    """True after `layer.trainable = False`, which reaches the layers inside; the argument `trainable` does not."""
 
+    public_name: ClassVar[str | None] = None
+    """The name in keras.layers, where it is not that of the class."""
     aliases: ClassVar[tuple[str, ...]] = ()
     """Other public names of the same class in keras.layers."""
+    function_name: ClassVar[str | None] = None
+    """The function of keras.layers that makes such a layer and calls it (`add` for Add). It takes the tensors first,
+    then some of the constructor's arguments by position, and all of them by keyword."""
+    function_defaults: ClassVar[Mapping[str, Any]] = {}
+    """The function's own defaults, where they are not those of the constructor."""
     also_accepts: ClassVar[frozenset[str]] = frozenset({"activity_regularizer"})
     """Keyword arguments Keras takes beside the parameters, and that change nothing here."""
     keyword_only: ClassVar[frozenset[str]] = COMMON
     """The parameters that Keras does not take by position."""
     leading: ClassVar[tuple[str, ...]] = ()
     """The first parameters, where Keras's order is not that of the fields."""
+    swallows_keywords: ClassVar[bool] = False
+    """True where Keras's constructor ignores the keywords it does not know."""
     refuses: ClassVar[frozenset[str]] = frozenset()
     """What nearly every layer takes and this one does not."""
     inputs: ClassVar[tuple[str, ...]] = ("inputs",)
@@ -53,6 +67,10 @@ class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
     of as many shapes, None for those that the call leaves out."""
     takes_several: ClassVar[bool] = False
     """True where the one argument of `call` is a list of tensors (Add): the methods below are given a Several."""
+    takes_one_or_several: ClassVar[bool] = False
+    """True where the methods below are given whatever the layer is called on (Lambda): a Shape or a Several."""
+    owns_weights: ClassVar[bool] = True
+    """False where the weights are those of layers inside, which the constructor's `trainable=False` does not reach."""
     needs_input_shape: ClassVar[bool] = True
     """False where the weights do not depend on the input (Embedding)."""
     takes_sequences: ClassVar[bool] = False
@@ -91,5 +109,6 @@ class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
 
     def variables(self, shape: Shape | Several) -> Iterator[Weight]:
         """`weights`, all of them non-trainable where the layer is frozen. Wrappers ask their inner layer for these."""
+        frozen = self.frozen or (self.owns_weights and not self.trainable)
         for weight in self.weights(shape):
-            yield weight if self.trainable else replace(weight, trainable=False)
+            yield replace(weight, trainable=False) if frozen else weight

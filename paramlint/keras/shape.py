@@ -79,3 +79,13 @@ def show(shape: Shape) -> str:
     """
     dims = ["?" if isinstance(dim, Unknown) else quoted(dim) for dim in shape]
     return f"({', '.join(dims)}{',' if len(dims) == 1 else ''})"
+
+
+def show_all(shapes: Iterable[Shape]) -> str:
+    """Several shapes in a row.
+
+    >>> show_all([(None, 3), (None, 4), (None, 5)]), show_all([])
+    ('(None, 3), (None, 4) and (None, 5)', 'none')
+    """
+    *rest, last = [show(shape) for shape in shapes] or ["none"]
+    return f"{', '.join(rest)} and {last}" if rest else last

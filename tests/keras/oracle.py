@@ -71,11 +71,11 @@ def by_keras(name: str, arguments: dict[str, Any], shape: Given, dtype: str | No
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             layer = _made(name, arguments)
-            output = _called(layer, tensors)
+            output = _called(name, layer, tensors)
     except _REFUSALS as error:
         return Refusal(f"{type(error).__name__}: {error}")
-    trained = {id(variable) for variable in layer.trainable_variables}
-    weights = tuple((weight.name, tuple(weight.shape), id(weight) in trained) for weight in layer.weights)
+    # A model asks each variable whether it is trained, not the layers on the way to it.
+    weights = tuple((weight.name, tuple(weight.shape), weight.trainable) for weight in layer.weights)
     return Outcome(weights, _shapes(output))
 
 
@@ -85,9 +85,9 @@ def _tensors(shape: Any, dtype: str | None) -> Any:
     return None if shape is None else keras.Input(batch_shape=shape, dtype=dtype)
 
 
-def _called(layer: keras.layers.Layer, tensors: Any) -> Any:
+def _called(name: str, layer: keras.layers.Layer, tensors: Any) -> Any:
     """Layers of several arguments (attention) get their tensors one by one, those of a list (Add) as one list."""
-    description = find_layer(type(layer).__name__)
+    description = find_layer(name)
     several = description is not None and len(description.inputs) > 1
     return layer(*tensors) if several and isinstance(tensors, list) else layer(tensors)
 

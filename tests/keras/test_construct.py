@@ -12,6 +12,7 @@ from paramlint.keras.build import Built, build
 from paramlint.keras.catalogue import find_layer
 from paramlint.keras.construct import Constructed, construct, parameters
 from paramlint.keras.layer import KerasLayer
+from paramlint.keras.shape import Several
 from paramlint.keras.stated import SHAPE_ARGUMENTS
 from paramlint.unknown import Unknown
 from tests.keras.draws import NONSENSE
@@ -33,6 +34,14 @@ ODD = st.one_of(
 )
 
 
+DIMS = st.sampled_from([None, 0, 1, 5, 10**400, 2**63, Unknown("runtime-value", "hidden")])
+SHAPES = st.lists(DIMS, max_size=6).map(tuple)
+PARTS = st.recursive(
+    SHAPES | st.none(), lambda parts: st.lists(parts, max_size=4).map(lambda shapes: Several(tuple(shapes)))
+)
+INPUTS = SHAPES | st.lists(PARTS, max_size=4).map(lambda shapes: Several(tuple(shapes)))
+
+
 @pytest.mark.parametrize("name", TABLES)
 @settings(max_examples=4 * DRAWS, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
@@ -46,8 +55,7 @@ def test_nonsense_is_answered(name: str, data: st.DataObject) -> None:
     constructed = construct(cls, data.draw(st.lists(ODD, max_size=3)), keywords)
     assert isinstance(constructed, Constructed)
     if isinstance(constructed.layer, KerasLayer):
-        dims = st.sampled_from([None, 0, 1, 5, 10**400, 2**63, Unknown("runtime-value", "hidden")])
-        assert isinstance(build(constructed.layer, tuple(data.draw(st.lists(dims, max_size=6)))), Built)
+        assert isinstance(build(constructed.layer, data.draw(INPUTS)), Built)
 
 
 REFUSED = [

@@ -15,11 +15,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from paramlint.keras.catalogue import described_names, find_layer
+from paramlint.keras.catalogue import described_names, find_layer, public_name
+from paramlint.unknown import Unknown
 from tests.keras.cases import cases
-from tests.keras.oracle import by_keras, by_paramlint
+from tests.keras.oracle import Outcome, Refusal, by_keras, by_paramlint
 from tests.keras.regressions import REGRESSIONS
-from tests.keras.tables import TABLES
+from tests.keras.tables import NOT_DRAWN, TABLES
 
 DRAWS = int(os.environ.get("PARAMLINT_DRAWS", "12"))
 _SELDOM = itertools.count(1)
@@ -33,8 +34,14 @@ def _free_memory() -> None:
 
 def assert_agreement(name: str, arguments: dict[str, Any], shape: Any) -> None:
     ours = by_paramlint(name, arguments, shape)
-    if ours is not None:
-        assert ours == by_keras(name, arguments, shape, TABLES[name].dtype)
+    if ours is None:
+        return
+    real = by_keras(name, arguments, shape, TABLES[name].dtype)
+    if isinstance(ours, Outcome) and isinstance(ours.output, Unknown):
+        # Whoever calls the output unknown does not claim that the call succeeds either.
+        assert isinstance(real, Refusal) or ours.weights == real.weights
+    else:
+        assert ours == real
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -52,5 +59,5 @@ def test_agrees_where_it_once_did_not(name: str, arguments: dict[str, Any], shap
 
 
 def test_every_described_layer_is_drawn() -> None:
-    described = {cls.__name__ for name in described_names() if (cls := find_layer(name)) is not None}
-    assert described == TABLES.keys()
+    described = {public_name(cls) for name in described_names() if (cls := find_layer(name)) is not None}
+    assert described == TABLES.keys() | NOT_DRAWN

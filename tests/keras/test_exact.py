@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from paramlint.keras.build import Built, build
+from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Several
 from paramlint.unknown import Unknown
 from tests.keras.oracle import Nested, described
@@ -14,7 +16,7 @@ from tests.keras.oracle import Nested, described
 LSTM3 = Nested("LSTM", {"units": 3})
 
 
-def built(name: str, arguments: dict[str, Any], shape: tuple[int | None, ...]) -> Built:
+def built(name: str, arguments: dict[str, Any], shape: Any) -> Built:
     layer = described(name, arguments)
     assert not isinstance(layer, Unknown), layer.why
     return build(layer, shape)
@@ -99,8 +101,17 @@ def test_moving_statistics_are_not_learned() -> None:
     ]
 
 
-def test_a_wrapper_that_is_frozen_freezes_what_it_wraps() -> None:
-    result = built("Bidirectional", {"layer": LSTM3, "trainable": False}, (None, 5, 2))
+def test_a_wrapper_made_frozen_freezes_nothing_inside_but_one_frozen_later_does() -> None:
+    made = described("Bidirectional", {"layer": LSTM3, "trainable": False})
+    assert isinstance(made, KerasLayer)
+    for layer, trained in ((made, True), (msgspec.structs.replace(made, frozen=True), False)):
+        result = build(layer, (None, 5, 2))
+        assert isinstance(result.weights, tuple)
+        assert {weight.trainable for weight in result.weights} == {trained}
+
+
+def test_the_trainable_of_a_recurrent_layer_is_that_of_its_cell() -> None:
+    result = built("LSTM", {"units": 3, "trainable": False}, (None, 5, 2))
     assert isinstance(result.weights, tuple)
     assert not any(weight.trainable for weight in result.weights)
 

@@ -110,6 +110,22 @@ def test_freezing_moves_parameters_without_changing_their_number() -> None:
     assert (model.params.exact, model.trainable_params.exact, model.non_trainable_params.exact) == (23, 8, 15)
 
 
+FROZEN = [
+    ("d = Dense(3)\nd.trainable = False", "d", 0),
+    ("d = Dense(3, trainable=False)\nd.trainable = True", "d", 2 * 3 + 3),
+    ("d = TimeDistributed(Dense(3))\nd.trainable = False", "d", 0),
+    # Keras's constructors freeze the weights that are the layer's own; a wrapper has none.
+    ("d = TimeDistributed(Dense(3), trainable=False)", "d", 2 * 3 + 3),
+    ("d = Dense(3)\nd.trainable = False", "TimeDistributed(d)", 0),
+]
+
+
+@pytest.mark.parametrize(("before", "layer", "trained"), FROZEN)
+def test_freezing_reaches_what_it_reaches_in_keras(before: str, layer: str, trained: int) -> None:
+    model = read_one(f"{before}\nm = Sequential([Input((5, 2)), {layer}])")
+    assert (model.params.exact, model.trainable_params.exact) == (9, trained)
+
+
 def test_models_in_functions_and_methods_nobody_calls_are_found() -> None:
     code = "def build():\n    return Sequential([Dense(3, input_dim=4)])\n"
     code += "class Trainer:\n    size = 5\n    def make(self):\n        self.net = Sequential([Dense(self.size, input_dim=4)])"

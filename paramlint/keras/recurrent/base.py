@@ -2,59 +2,97 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from paramlint.keras.arguments import require_number, require_positive
 from paramlint.keras.errors import ShapeError
-from paramlint.keras.inputs import defined, require_rank
+from paramlint.keras.inputs import require_rank
 from paramlint.keras.layer import COMMON, Inert, KerasLayer
-from paramlint.keras.shape import Dim, Several, Shape, Size, show
+from paramlint.keras.recurrent.cell import _Cell, states_of
+from paramlint.keras.shape import Dim, Several, Shape, show
 from paramlint.keras.weight import Weight
 
 
 class _Recurrent(KerasLayer, kw_only=True):
-    """A layer over (batch, steps, features). Each subclass has these fields where Keras's signature has them."""
+    """A layer over (batch, steps, ...). Each subclass has these fields where Keras's signature has them."""
 
     zero_output_for_mask: Inert = False
 
     if TYPE_CHECKING:
-        units: Size
-        use_bias: bool
-        dropout: Inert
-        recurrent_dropout: Inert
-        return_sequences: bool
-        return_state: bool
-        go_backwards: bool
-        stateful: bool
+
+        @property
+        def return_sequences(self) -> bool: ...
+
+        @property
+        def return_state(self) -> bool: ...
+
+        @property
+        def go_backwards(self) -> bool: ...
+
+        @property
+        def stateful(self) -> bool: ...
 
     keyword_only = COMMON | {"zero_output_for_mask"}
     takes_sequences = True
 
-    def check_arguments(self) -> None:
-        require_positive(self, "units")
-        require_number(self, "dropout")
-        require_number(self, "recurrent_dropout")
+    def require_sequences(self, shape: Shape) -> None:
+        """RankError unless the input has the layer's rank."""
+        require_rank(self, shape, 3)
+
+    def step_weights(self, step: Shape) -> Iterable[Weight]:
+        """The weights for inputs of one step."""
+        raise NotImplementedError
+
+    def step_output(self, step: Shape) -> Shape:
+        """The shape of the output of one step."""
+        raise NotImplementedError
+
+    def step_states(self, step: Shape) -> tuple[Shape | Several, ...]:
+        """The shapes of the states that are carried from step to step."""
+        raise NotImplementedError
+
+    def weights(self, shape: Shape) -> Iterable[Weight]:
+        self.require_sequences(shape)
+        if self.stateful and shape[0] is None:
+            raise ShapeError(f"{self.class_name} with stateful=True needs a batch size, its input is {show(shape)}")
+        return self.step_weights(one_step(shape))
 
     def output_shape(self, shape: Shape) -> Shape | Several:
-        require_rank(self, shape, 3)
+        self.require_sequences(shape)
         output = self.sequences_or_last(shape)
         return Several((output, *self.states(shape))) if self.return_state else output
 
-    def states(self, shape: Shape) -> tuple[Shape, ...]:
-        """The shapes of the states that are carried from step to step."""
-        return ((shape[0], self.units),)
+    def states(self, shape: Shape) -> tuple[Shape | Several, ...]:
+        """The shapes of the states after the last step."""
+        return self.step_states(one_step(shape))
 
     def sequences_or_last(self, shape: Shape) -> Shape:
         """The shape of the outputs proper, without the states."""
-        batch, steps, _ = shape
-        return (batch, steps, self.units) if self.return_sequences else (batch, self.units)
+        batch, *features = self.step_output(one_step(shape))
+        return (batch, shape[1], *features) if self.return_sequences else (batch, *features)
 
     def steps(self, shape: Shape) -> Dim:
         return shape[1]
 
-    def kernels(self, shape: Shape, width: Size) -> tuple[Weight, Weight]:
-        """`kernel` and `recurrent_kernel`, as wide as the gates of the cell side by side."""
-        require_rank(self, shape, 3)
-        if self.stateful and shape[0] is None:
-            raise ShapeError(f"{self.class_name} with stateful=True needs a batch size, its input is {show(shape)}")
-        return Weight("kernel", (defined(self, shape, -1), width)), Weight("recurrent_kernel", (self.units, width))
+
+class _OverCell(_Recurrent, kw_only=True):
+    """A recurrent layer that is one of its cells, run over the steps."""
+
+    @property
+    def one_cell(self) -> _Cell:
+        """The cell that makes one step."""
+        raise NotImplementedError
+
+    def step_weights(self, step: Shape) -> Iterable[Weight]:
+        return self.one_cell.variables_of_step(step)
+
+    def step_output(self, step: Shape) -> Shape:
+        return (step[0], self.one_cell.output_size)
+
+    def step_states(self, step: Shape) -> tuple[Shape | Several, ...]:
+        return states_of(self.one_cell.state_size, step[0])
+
+
+def one_step(shape: Shape) -> Shape:
+    """A sequence's shape without its steps."""
+    return (shape[0], *shape[2:])

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import msgspec
 
 from paramlint.keras.arguments import objection
 from paramlint.keras.arithmetic import scaled
-from paramlint.keras.errors import LayerError
-from paramlint.keras.inputs import require_rank
+from paramlint.keras.errors import LayerError, RankError, Undescribed
 from paramlint.keras.layer import Inert, KerasLayer
 from paramlint.keras.recurrent.base import _Recurrent
-from paramlint.keras.shape import Dim, Several, Shape
+from paramlint.keras.shape import Dim, Several, Shape, show
 from paramlint.keras.weight import Weight
 
 _MERGE_MODES = ("sum", "mul", "ave", "concat", None)
@@ -28,6 +27,8 @@ class Bidirectional(KerasLayer):
     initial_weights: Inert = msgspec.field(name="weights", default=None)
     backward_layer: KerasLayer | None = None
 
+    owns_weights = False
+
     def check_arguments(self) -> None:
         forward, backward = self._directions()
         if self.merge_mode not in _MERGE_MODES:
@@ -39,14 +40,20 @@ class Bidirectional(KerasLayer):
                 raise LayerError(f"Bidirectional needs both layers to have the same `{argument}`")
 
     def weights(self, shape: Shape) -> Iterable[Weight]:
-        for part, layer in zip(("forward", "backward"), self._directions(), strict=True):
-            yield from (replace(weight, part=part) for weight in layer.variables(shape))
+        forward, backward = self._directions()
+        yield from _named("forward", forward.variables(shape))
+        try:
+            yield from _named("backward", backward.variables(shape))
+        except RankError as error:
+            # Keras asks only the forward layer for a rank, so that some nonsense is built until data flows.
+            raise Undescribed(f"Bidirectional over {show(shape)}: {error}") from error
 
     def output_shape(self, shape: Shape) -> Shape | Several:
-        require_rank(self, shape, 3)
-        directions = self._directions()
-        outputs = self._merged(directions[0].sequences_or_last(shape))
-        states = [state for layer in directions for state in layer.states(shape) if layer.return_state]
+        forward, _ = self._directions()
+        forward.require_sequences(shape)
+        outputs = self._merged(forward.sequences_or_last(shape))
+        # Keras takes the backward layer's states to be like those of the forward layer, whatever it is.
+        states = forward.states(shape) * 2 if forward.return_state else ()
         return Several((*outputs, *states)) if states or len(outputs) > 1 else outputs[0]
 
     def _merged(self, output: Shape) -> tuple[Shape, ...]:
@@ -67,3 +74,8 @@ class Bidirectional(KerasLayer):
         if not isinstance(self.backward_layer, _Recurrent):
             raise objection(self, "backward_layer", "a recurrent layer")
         return self.layer, self.backward_layer
+
+
+def _named(part: str, weights: Iterable[Weight]) -> Iterator[Weight]:
+    """The weights of one direction: what they are called inside it goes behind the direction."""
+    return (replace(weight, part=f"{part} {weight.part}".rstrip()) for weight in weights)

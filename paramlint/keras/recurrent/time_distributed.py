@@ -4,36 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from paramlint.keras.arguments import objection
+from paramlint.keras.core.wrapper import _Wrapper
 from paramlint.keras.errors import RankError, Undescribed
-from paramlint.keras.inputs import require_min_rank
-from paramlint.keras.layer import KerasLayer
+from paramlint.keras.inputs import refuse_several, require_min_rank
+from paramlint.keras.recurrent.base import one_step
 from paramlint.keras.shape import Dim, Several, Shape, show
 from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
 
 
-class TimeDistributed(KerasLayer):
+class TimeDistributed(_Wrapper):
     """Applies the same layer, with the same weights, to each step of the input."""
-
-    layer: KerasLayer
-
-    def check_arguments(self) -> None:
-        if not isinstance(self.layer, KerasLayer):
-            raise objection(self, "layer", "a layer")
 
     def weights(self, shape: Shape) -> Iterable[Weight]:
         require_min_rank(self, shape, 3)
         try:
-            yield from self.layer.variables(_one_step(shape))
+            yield from super().weights(one_step(shape))
         except RankError as error:
             # Keras checks no ranks inside TimeDistributed, so that some nonsense is built until data flows.
             raise Undescribed(f"TimeDistributed over {show(shape)}: {error}") from error
 
     def output_shape(self, shape: Shape) -> Shape | Unknown:
         require_min_rank(self, shape, 3)
+        refuse_several(self, self.layer)
         try:
-            output = self.layer.output_shape(_one_step(shape))
+            output = self.layer.output_shape(one_step(shape))
         except RankError as error:
             raise Undescribed(f"TimeDistributed over {show(shape)}: {error}") from error
         if isinstance(output, Several):
@@ -44,7 +39,3 @@ class TimeDistributed(KerasLayer):
 
     def steps(self, shape: Shape) -> Dim:
         return shape[1]
-
-
-def _one_step(shape: Shape) -> Shape:
-    return (shape[0], *shape[2:])

@@ -36,11 +36,11 @@ class LayerContent(Content):
 
     def effective(self) -> KerasLayer | Unknown:
         """The description with what was done to `layer.trainable` since."""
-        if isinstance(self.description, Unknown) or self.trainable is True:
+        if isinstance(self.description, Unknown) or self.trainable is self.description.trainable:
             return self.description
         if isinstance(self.trainable, Unknown):
             return self.trainable
-        return msgspec.structs.replace(self.description, trainable=False)
+        return msgspec.structs.replace(self.description, trainable=self.trainable, frozen=not self.trainable)
 
     def attribute(self, reference: Reference, name: str, machine: Machine, span: Span) -> Value:
         if name == "name":

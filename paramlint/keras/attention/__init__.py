@@ -1,0 +1,1 @@
+"""keras.layers attention: outputs that are mixtures of values, weighted by how well keys answer queries."""

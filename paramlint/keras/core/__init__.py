@@ -1,0 +1,1 @@
+"""keras.layers core: the layers everything is made of."""
