@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from math import inf
 
 # Imported for what they register: how each kind of node is evaluated.
 import libcst as cst
@@ -56,19 +57,31 @@ def _run_statements(machine: Machine, skipped: Sequence[Skipped], cells: Sequenc
     defines below is still worth knowing.
     """
     passed = 0
-    endings = _endings(machine, cells)
+    endings, in_order = _endings(machine, cells), _ran_in_order_until(cells)
     for node in machine.tree.module.body:
         machine.statement = machine.span(node)
         reached = bisect_right(skipped, machine.statement.start, key=lambda part: part.span.start)
         for part in skipped[passed:reached]:
             _forget(part, machine)
         passed = reached
+        if machine.statement.start >= in_order:
+            machine.observations = {}
         before = machine.live
         execute(node, machine)
         if machine.state is None:
             machine.state = before
-        if node in endings:
+        if node in endings and machine.statement.start < in_order:
             learn(*endings[node], machine)
+
+
+def _ran_in_order_until(cells: Sequence[Cell]) -> float:
+    """Where the first cell begins that ran before one above it: what was shown above may be of another session."""
+    latest = 0
+    for cell in cells:
+        if cell.run is not None and cell.run <= latest:
+            return cell.span.start
+        latest = cell.run or latest
+    return inf
 
 
 def _endings(machine: Machine, cells: Sequence[Cell]) -> dict[cst.CSTNode, tuple[Sequence[cst.CSTNode], Cell]]:
@@ -78,7 +91,7 @@ def _endings(machine: Machine, cells: Sequence[Cell]) -> dict[cst.CSTNode, tuple
     endings: dict[cst.CSTNode, tuple[Sequence[cst.CSTNode], Cell]] = {}
     for cell in cells:
         inside = body[bisect_left(starts, cell.span.start) : bisect_left(starts, cell.span.end)]
-        if inside and (cell.value is not None or cell.printed):
+        if inside and cell.run is not None and (cell.value is not None or cell.printed):
             endings[inside[-1]] = (inside, cell)
     return endings
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from paramlint.source.limits import JSON_VALUES
-from paramlint.source.outputs import printed_text, shown_value
+from paramlint.source.outputs import printed_text, run_number, shown_value
 
 _Json = dict[str, object]
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -27,6 +27,7 @@ class CodeCell:
     source: str
     value: str | None = None
     printed: str = ""
+    run: int | None = None
 
 
 def code_cells(data: bytes) -> list[CodeCell]:
@@ -39,7 +40,7 @@ def code_cells(data: bytes) -> list[CodeCell]:
 
 
 def _code_cell(cell: _Json, number: int) -> CodeCell:
-    return CodeCell(number, _source(cell, number), shown_value(cell), printed_text(cell))
+    return CodeCell(number, _source(cell, number), shown_value(cell), printed_text(cell), run_number(cell))
 
 
 def _loaded(data: bytes) -> object:

@@ -17,13 +17,15 @@ INVALID_SYNTAX = "invalid-syntax"
 class Cell:
     """A code cell of a notebook: its 1-based number over all cells, and where its source stands in the text.
 
-    `value` and `printed` are what its last run left in the file: the value it ends in, and its standard output.
+    `value` and `printed` are what its last run left in the file: the value it ends in, and its standard output. `run`
+    is the number of that run in its session.
     """
 
     number: int
     span: Span
     value: str | None = None
     printed: str = ""
+    run: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,12 @@ def printed_text(cell: Mapping[str, object]) -> str:
     return "".join(_text(stream.get("text")) or "" for stream in written)[-_KEPT:]
 
 
+def run_number(cell: Mapping[str, object]) -> int | None:
+    """Which run of the session the cell's last one was, None where the file does not say."""
+    number = cell.get("execution_count", cell.get("prompt_number"))
+    return number if isinstance(number, int) else None
+
+
 def _outputs(cell: Mapping[str, object]) -> Iterator[dict[str, object]]:
     outputs = cell.get("outputs")
     for output in outputs if isinstance(outputs, list) else ():

@@ -1,20 +1,28 @@
 """Saved outputs of notebooks: used where the code does not tell, never against it, and never for what may have changed."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from paramlint.analyze import analyze
 from paramlint.graph.model import Model
 from paramlint.source.read import to_source
 from tests.overlays.reading import HEAD, counts
-from tests.source.notebooks import notebook, showing
+from tests.source.notebooks import code, notebook, showing
 
 LOAD = "x = load()"
 MODEL = "m = Sequential([Dense(3, input_dim=SIZE)])"
 
 
-def read(*cells: object) -> Model:
-    (model,) = analyze(to_source(notebook(HEAD, *cells), "book.ipynb"))
+def read(*cells: object, runs: Sequence[int | None] = range(1, 99)) -> Model:
+    (model,) = analyze(to_source(notebook(*numbered(HEAD, *cells, runs=runs)), "book.ipynb"))
     return model
+
+
+def numbered(*cells: object, runs: Sequence[int | None] = range(1, 99)) -> list[object]:
+    """The cells with the numbers of their runs."""
+    whole = [code(cell) if isinstance(cell, str) else cell for cell in cells]
+    return [{**cell, "execution_count": run} for cell, run in zip(whole, runs, strict=False)]  # type: ignore[dict-item]
 
 
 def after(shown: object, size: str, *between: str) -> Model:
@@ -46,6 +54,27 @@ NOT_TOLD = [
 def test_not_told(shown: object, size: str, between: tuple[str, ...]) -> None:
     model = after(shown, size, *between)
     assert (model.status, model.saved_outputs) == ("unknown", ())
+
+
+OUT_OF_ORDER = [
+    (1, 2, 9, 4),  # the cell that shows ran once more, after the model
+    (1, 9, 3, 4),  # what it shows was set anew after it was shown
+    (5, 6, 7, 2),  # the model is of another session
+    (1, 2, None, 4),
+    (None, None, None, None),
+]
+
+
+@pytest.mark.parametrize("runs", OUT_OF_ORDER)
+def test_a_notebook_that_did_not_run_from_the_top_tells_nothing(runs: tuple[int | None, ...]) -> None:
+    cells = (LOAD, showing("x.n", "4"), MODEL.replace("SIZE", "x.n"))
+    assert read(*cells, runs=runs).status == "unknown"
+    assert read(*cells, runs=(1, 2, 3, 4)).status == "exact"
+
+
+def test_what_ran_out_of_order_below_the_model_does_not_matter() -> None:
+    cells = (LOAD, showing("x.n", "4"), MODEL.replace("SIZE", "x.n"), "1")
+    assert read(*cells, runs=(3, 5, 8, 13, 2)).status == "exact"
 
 
 def test_what_is_shown_later_is_not_known_before() -> None:
@@ -95,7 +124,7 @@ def test_what_the_code_tells_stands_against_a_stale_output() -> None:
 def test_only_models_that_need_them_name_the_saved_outputs() -> None:
     second = "o = Sequential([Dense(3, input_dim=9)])"
     cells = (HEAD, LOAD, showing("x.shape", "(60, 4)"), MODEL.replace("SIZE", "x.shape[1]"), second)
-    needs, does_not = analyze(to_source(notebook(*cells), "book.ipynb"))
+    needs, does_not = analyze(to_source(notebook(*numbered(*cells)), "book.ipynb"))
     assert [(saved.text, saved.value, saved.cell) for saved in needs.saved_outputs] == [("x.shape", "(60, 4)", 3)]
     assert does_not.saved_outputs == ()
 
