@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from paramlint.evaluate.values import Method, Reference, Slice, Value, has_identity, possibly
+from paramlint.evaluate.values import Method, Reference, Slice, Value, has_identity, options, possibly
 from paramlint.unknown import Unknown
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Opaque(Content):
 
     def __init__(self, cause: Unknown, values: Iterable[Value] = ()) -> None:
         self.cause = cause
-        self.values = tuple(value for value in values if has_identity(value))
+        self.values = tuple(dict.fromkeys(value for value in options(values) if has_identity(value)))
 
     def possible(self) -> Iterable[Value]:
         return self.values

@@ -118,14 +118,19 @@ def possibly(values: Iterable[Value], cause: Unknown) -> Value:
     return OneOf(distinct((*objects, cause)), cause) if objects else cause
 
 
+def options(values: Iterable[Value]) -> Iterable[Value]:
+    """The values, each of those that one is one of in its place."""
+    for value in values:
+        yield from value.options if isinstance(value, OneOf) else (value,)
+
+
 def distinct(values: Iterable[Value]) -> tuple[Value, ...]:
     """The values without repetition; one that is itself one of several adds each of those, all unknowns are one."""
     found: list[Value] = []
-    for value in values:
-        for option in value.options if isinstance(value, OneOf) else (value,):
-            unknown = isinstance(option, Unknown)
-            if not any(same(option, other) or (unknown and isinstance(other, Unknown)) for other in found):
-                found.append(option)
+    for option in options(values):
+        unknown = isinstance(option, Unknown)
+        if not any(same(option, other) or (unknown and isinstance(other, Unknown)) for other in found):
+            found.append(option)
     return tuple(found)
 
 

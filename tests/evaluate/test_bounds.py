@@ -74,6 +74,13 @@ def test_endless_programs_end(code: str) -> None:
     assert time.perf_counter() - started < 20
 
 
+def test_what_may_be_in_a_list_is_remembered_once_however_often_paths_meet() -> None:
+    meets = "".join(f"if x.f{i}():\n    a.append(b)\n    b.extend(a[x.n:])\n" for i in range(40))
+    started = time.process_time()
+    machine_after(f"import x\na, b = [], []\na.sort(key=x.k)\n{meets}")
+    assert time.process_time() - started < 5
+
+
 def test_what_a_loop_too_long_to_run_changes_is_unknown_and_the_rest_is_not() -> None:
     names = names_after("kept = 3\nn = 0\nfor i in range(10**12):\n    n += 1\nlater = kept + 1\n")
     assert isinstance(names["n"], Unknown)
