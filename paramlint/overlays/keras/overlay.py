@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.values import NONE, External, Value
-from paramlint.overlays.keras.inputs import make_input
+from paramlint.overlays.keras.functional import make_model
+from paramlint.overlays.keras.inputs import make_input, make_input_layer
 from paramlint.overlays.keras.layers import make_custom_layer, make_layer
 from paramlint.overlays.keras.names import canonical, is_exported
+from paramlint.overlays.keras.operations import call_operation
 from paramlint.overlays.keras.sequential import make_sequential
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.overlay import Overlay
-from paramlint.unknown import Unknown
 
 _LAYERS = "keras.layers."
 _BASES = ("keras.layers.Layer", "keras.Layer", "keras.layers.Wrapper")
@@ -29,16 +30,18 @@ class KerasOverlay(Overlay):
         name = canonical(name)
         if name == "keras.Sequential":
             return make_sequential(call, self.session)
-        if name in ("keras.Input", "keras.InputLayer"):
+        if name == "keras.Input":
             return make_input(call, self.session)
+        if name == "keras.InputLayer":
+            return make_input_layer(call, self.session)
         if name in ("keras.Model", "keras.Functional"):
-            return Unknown("functional-model", "functional models are not followed yet", call.span)
+            return make_model(call, self.session)
         if name.startswith(_LAYERS) and name not in _BASES and "." not in name[len(_LAYERS) :]:
             return make_layer(name[len(_LAYERS) :], call, self.session) if _is_class(name) else None
         if name in ("keras.backend.clear_session", "keras.utils.clear_session"):
             self.session.clear()
             return NONE
-        return None
+        return call_operation(name, call, self.session)
 
     def instantiate(self, base: External, name: str, call: Call) -> Value | None:
         base_name = canonical(base.name)
