@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from paramlint.evaluate.values import Reference
 from paramlint.graph.model import Layer, Summary
-from paramlint.overlays.keras.names import snake_case
+from paramlint.keras.naming import snake_case
 
 
 @dataclass
