@@ -57,6 +57,7 @@ def _unknown(source: SourceFile, unknown: Unknown) -> Record:
         "why": unknown.why,
         "location": optional_location(source, unknown.span),
         "hint": unknown.hint,
+        "sources": [{"what": one.what, "location": location(source, one.span)} for one in unknown.sources],
     }
 
 

@@ -65,11 +65,11 @@ def _table(source: SourceFile, model: Model, depth: int) -> list[str]:
 
 
 def _rows(source: SourceFile, layer: Layer, total: int | None, depth: int, level: int = 0) -> Iterator[tuple[str, ...]]:
-    """The layer, and below it the layers of a model that it is."""
+    """The layer, and below it the layers of a model that it is; operations are no layers, as Keras sees it."""
     params = layer.params.exact
     part = share(params, total) if total is not None and params is not None else ""
     indent = f"{'   ' * level}└ " if level else ""
     yield f"{indent}{label(layer)}", shown(layer.output_shape), short(layer.params), part, line(source, layer.span)
     if depth:
-        for inner in layer.layers:
+        for inner in (one for one in layer.layers if one.family != "operations"):
             yield from _rows(source, inner, total, depth - 1, level + 1)

@@ -219,6 +219,7 @@ def test_an_unknown_size_is_null_and_its_dimension_says_why() -> None:
         "why": why,
         "location": {"cell": None, "line": 1, "column": 9},
         "hint": "# paramlint: assume words=20000",
+        "sources": [],
     }
 
 

@@ -110,7 +110,7 @@ def operation(name: str, label: str | None, compute: Callable[..., Result], para
 
 def _keras3_class(name: str, label: str | None) -> str | None:
     home, _, last = name.rpartition(".")
-    if home not in ("keras.ops", "keras.ops.image", "keras.activations"):
+    if home not in ("keras.ops", "keras.ops.image", "keras.activations", "operator"):
         return None
     default = "".join(part.capitalize() for part in last.split("_"))
     return _shown((label or default).partition("/")[0])

@@ -32,7 +32,10 @@ def call_layer(content: LayerContent, reference: Reference, call: Call) -> Value
     def compute(shapes: tuple[Shape | Unknown, ...]) -> Output:
         return _output(content, _given(arrangement, shapes, call), call)
 
-    use = connect(reference, tensors, _argument(call), given, compute, content.uses, call, content.session)
+    output = _output(content, given, call)
+    use = connect(
+        reference, tensors, given, output, compute, content.uses, call, content.session, argument=_argument(call)
+    )
     first = content.first or use
     built_on = given if content.built_on is None or isinstance(content.built_on, Unknown) else content.built_on
     call.machine.store(reference, replace(content, uses=content.uses + 1, first=first, built_on=built_on))

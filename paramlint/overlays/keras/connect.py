@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.dictionaries import DictContent
 from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import Known, OneOf, Reference, Tuple, Value
+from paramlint.keras.operations.tensor import NOT_FOLLOWED, Held
 from paramlint.keras.shape import Dim, Several, Shape
 from paramlint.overlays.keras.session import Session
+from paramlint.overlays.keras.shapes import ShapeContent
 from paramlint.overlays.keras.tensor import Compute, Node, Output, TensorContent, Use
+from paramlint.overlays.keras.words import show_shapes
 from paramlint.source.span import Span
-from paramlint.unknown import Unknown
+from paramlint.unknown import Source, Unknown
 
 Arrangement = int | tuple["Arrangement", ...] | None
 """Which of the gathered tensors stands where: an index, several arrangements, None for nothing."""
@@ -42,8 +45,8 @@ def collected(value: Value, machine: Machine) -> Sequence[Value] | None:
     if isinstance(value, Tuple):
         return value.items
     content = machine.content(value) if isinstance(value, Reference) else None
-    if isinstance(content, ListContent):
-        return content.values
+    if isinstance(content, (ListContent, ShapeContent)):
+        return content.items()
     if isinstance(content, DictContent) and content.open_for is None:
         return [content.entries[key] for key in sorted(content.entries, key=str)]
     return None
@@ -114,21 +117,42 @@ def _common(shapes: list[Shape | Unknown], cause: Unknown) -> Shape | Unknown:
 def connect(
     layer: Reference,
     tensors: Sequence[Value],
-    argument: Value,
     given: Output,
+    output: Output,
     compute: Compute,
     number: int,
     call: Call,
     session: Session,
+    *,
+    argument: Value,
+    holds: Sequence[Held] = (),
 ) -> Use:
     """Note one use of a layer on tensors, and make the tensors that come out of it.
 
-    `given` is what the layer makes of the tensors' shapes, `argument` what the program calls it on.
+    `given` is what the layer is given and `output` what it makes of it, `compute` what it would make of other shapes;
+    `argument` is what the program calls it on, and `holds` are the sizes that each output holds, if it does.
     """
-    shapes = tuple(shape_of(tensor, call.machine, call.span) for tensor in tensors)
-    output = placed(compute(shapes), call.span)
+    output = explained(output, tensors, call)
     node = Node(layer, tuple(tensors), given, output, compute, call.span, number)
-    return Use(node, argument, _Maker(node, call.machine, session).values(output))
+    return Use(node, argument, _Maker(node, call.machine, session, holds).values(output))
+
+
+def explained(output: Output, tensors: Sequence[Value], call: Call) -> Output:
+    """The output with a place for whatever is unknown of it, and with the sources of shapes that do not fit."""
+    if not isinstance(output, Unknown):
+        return placed(output, call.span)
+    if output.kind != "invalid-shape" or output.sources:
+        return output.at(call.span)
+    sources = dict.fromkeys(filter(None, (_source(tensor, call.machine) for tensor in tensors)))
+    return replace(output, sources=tuple(sources)).at(call.span)
+
+
+def _source(tensor: Value, machine: Machine) -> Source | None:
+    content = machine.content(tensor) if isinstance(tensor, Reference) else None
+    if not isinstance(content, TensorContent):
+        return None
+    name = getattr(machine.content(content.node.layer), "name", "?")
+    return Source(f"`{name}` {show_shapes(content.shape)}", content.node.span)
 
 
 def placed(output: Output, span: Span) -> Output:
@@ -147,6 +171,7 @@ class _Maker:
     node: Node
     machine: Machine
     session: Session
+    holds: Sequence[Held] = ()
     made: int = 0
 
     def values(self, output: Output | None) -> Value:
@@ -154,7 +179,8 @@ class _Maker:
             return Tuple(tuple(self.values(part) for part in output.shapes))
         shape = output if output is not None else Unknown("unknown-shape", "nothing says the shape of this output")
         name = self.session.automatic_name("KerasTensor")
-        content = TensorContent(self.session, name, shape, self.node, self.made)
+        holds = self.holds[self.made] if self.made < len(self.holds) else NOT_FOLLOWED
+        content = TensorContent(self.session, name, shape, self.node, self.made, holds)
         self.made += 1
         return self.machine.allocate(content)
 

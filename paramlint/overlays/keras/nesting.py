@@ -23,15 +23,20 @@ def call_model(content: FunctionalContent, reference: Reference, call: Call) -> 
     gathered.take(argument, call.machine)
     shapes = tuple(shape_of(tensor, call.machine, call.span) for tensor in gathered.tensors)
     given: Output = shapes[0] if len(shapes) == 1 else Several(shapes)
+
+    def compute(shapes: tuple[Shape | Unknown, ...]) -> Output:
+        return output_of(content, shapes, call.machine)
+
     use = connect(
         reference,
         gathered.tensors,
-        argument,
         given,
-        lambda shapes: output_of(content, shapes, call.machine),
+        compute(shapes),
+        compute,
         content.uses,
         call,
         content.session,
+        argument=argument,
     )
     call.machine.store(reference, replace(content, uses=content.uses + 1, first=content.first or use))
     return use.result

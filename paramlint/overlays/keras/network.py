@@ -50,6 +50,7 @@ class _Walk:
             content = latest(self.replaced.get(value.identity, value), self.machine)
             if isinstance(content, TensorContent):
                 return content
+            value = getattr(content, "cause", value)
         self.gaps.append(_gap(value, self.span))
         return None
 

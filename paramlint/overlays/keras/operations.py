@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from typing import Any
 
 from paramlint.evaluate.call import Call
-from paramlint.evaluate.iteration import known_bounds
 from paramlint.evaluate.objects import Content, Operation
-from paramlint.evaluate.values import NONE, Known, Slice, Tuple, Value
-from paramlint.keras.shape import Dim, Several, Shape, lifted
-from paramlint.overlays.keras.connect import connect, may_be_tensor, shape_of, tensors_in
+from paramlint.evaluate.operators import constant
+from paramlint.evaluate.values import Reference, Tuple, Value
+from paramlint.keras.errors import LayerError
+from paramlint.keras.operations.catalogue import find_operation
+from paramlint.keras.operations.operation import Operation as Described
+from paramlint.keras.operations.operation import Result
+from paramlint.keras.operations.tensor import NOT_FOLLOWED, Held, Tensor
+from paramlint.keras.shape import Several, Shape
+from paramlint.overlays.keras.connect import connect, shape_of, tensors_in
 from paramlint.overlays.keras.session import Session
-from paramlint.overlays.keras.tensor import Output
-from paramlint.overlays.keras.words import show_shapes
+from paramlint.overlays.keras.shapes import dim_value
+from paramlint.overlays.keras.template import filled, template
+from paramlint.overlays.keras.tensor import Output, TensorContent
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
-Described = Callable[[tuple[object, ...]], Output]
-
-_OPERATORS: dict[Operation, str] = {
-    operator.add: "Add",
-    operator.sub: "Subtract",
-    operator.mul: "Multiply",
-    operator.truediv: "TrueDivide",
-    operator.floordiv: "FloorDivide",
-    operator.mod: "Mod",
-    operator.pow: "Power",
-    operator.neg: "Negative",
-    operator.gt: "Greater",
-    operator.ge: "GreaterEqual",
-    operator.lt: "Less",
-    operator.le: "LessEqual",
-}
+_OPERATORS = {"sub": "subtract", "mul": "multiply", "and_": "and", "or_": "or"}
+_WEIGHTLESS = (
+    *("keras.ops", "keras.backend", "keras.activations", "keras.random", "keras.losses", "keras.metrics"),
+    *(f"tensorflow.{part}" for part in ("math", "nn", "linalg", "image", "signal", "random", "sparse", "strings")),
+    *("tensorflow", "tensorflow.compat.v1", "tensorflow.compat.v1.nn", "tensorflow.compat.v1.math"),
+)
+"""The modules whose functions make nothing that could be trained."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,121 +46,116 @@ class OperationContent(Content):
 
 def operator_value(operation: Operation, call: Call, session: Session) -> Value:
     """What `a + b`, `-a`, `a > b` makes, where one side at least is a tensor."""
-    class_name = _OPERATORS.get(operation)
-    if class_name is None:
-        return unknown_operation(operation.__name__, call, session)
-    return _connected(class_name, lambda shapes: _broadcast(_operands(call, shapes)), call, session)
+    name = operation.__name__
+    return _operation(f"operator.{_OPERATORS.get(name, name)}", call, session)
 
 
 def item_value(call: Call, session: Session) -> Value:
     """What `x[:, 0]` makes."""
-    key = call.positional[1]
-    return _connected("GetItem", lambda shapes: _item(shapes[0], key), call, session)
+    return _operation("operator.getitem", call, session)
 
 
 def call_operation(name: str, call: Call, session: Session) -> Value | None:
-    """What a function of Keras or TensorFlow makes of tensors; None where no tensor is among its arguments."""
-    if not tensors_in(call.all_values(), call.machine):
-        return None
-    return unknown_operation(name, call, session)
+    """What a library's function makes of tensors; None where no tensor is among its arguments."""
+    return _operation(name, call, session) if tensors_in(call.all_values(), call.machine) else None
 
 
-def unknown_operation(name: str, call: Call, session: Session, weights: Unknown | None = None) -> Value:
-    """The tensor that comes out of a function nobody has described."""
-    cause = Unknown("unknown-function", f"what `{name}()` makes of a tensor is not described", call.span)
-    return _connected(_class_name(name), lambda shapes: cause, call, session, weights)
+def _operation(name: str, call: Call, session: Session) -> Value:
+    described = find_operation(name)
+    if described is None:
+        return _unknown_operation(name, call, session)
+    tensors = tensors_in(call.all_values(), call.machine)
+    arguments = template(call)
+    given = [_described_tensor(tensor, call) for tensor in tensors]
+    result = _computed(described, arguments, given, call)
+    if not _is_tensors(result):
+        return _plain_value(result, call.span)
+
+    def compute(shapes: tuple[Shape | Unknown, ...]) -> Output:
+        return _shapes(_computed(described, arguments, [Tensor(shape) for shape in shapes], call))
+
+    class_name = described.keras3_class or described.keras2_class or _camel(name)
+    prefix = described.keras3_name or described.keras2_name
+    layer = _new_layer(class_name, prefix, None, call, session)
+    use = connect(
+        layer,
+        tensors,
+        _given(given),
+        _shapes(result),
+        compute,
+        0,
+        call,
+        session,
+        argument=tensors[0],
+        holds=_held(result),
+    )
+    return use.result
 
 
-def _class_name(name: str) -> str:
+def _unknown_operation(name: str, call: Call, session: Session) -> Value:
+    """The tensor that comes out of a function nobody has described, and that may have weights."""
+    cause = Unknown("unknown-function", f"what `{name.lstrip('.')}()` makes of a tensor is not described", call.span)
+    tensors = tensors_in(call.all_values(), call.machine)
+    harmless = name.rpartition(".")[0] in _WEIGHTLESS or name.startswith("operator.")
+    layer = _new_layer(_camel(name), None, None if harmless else cause, call, session)
+    given = _given([_described_tensor(tensor, call) for tensor in tensors])
+    return connect(layer, tensors, given, cause, lambda shapes: cause, 0, call, session, argument=tensors[0]).result
+
+
+def _new_layer(class_name: str, prefix: str | None, unknown: Unknown | None, call: Call, session: Session) -> Reference:
+    name = session.automatic_name(class_name) if prefix is None else session.numbered(prefix)
+    return call.machine.allocate(OperationContent(class_name, name, call.span, unknown))
+
+
+def _camel(name: str) -> str:
     return "".join(part.capitalize() for part in name.rpartition(".")[2].split("_")) or "?"
 
 
-def _connected(
-    class_name: str,
-    compute: Callable[[tuple[Shape | Unknown, ...]], Output],
-    call: Call,
-    session: Session,
-    weights: Unknown | None = None,
-) -> Value:
-    tensors = tensors_in(call.all_values(), call.machine)
-    content = OperationContent(class_name, session.automatic_name(class_name), call.span, weights)
-    layer = call.machine.allocate(content)
-    shapes = tuple(shape_of(tensor, call.machine, call.span) for tensor in tensors)
-    given: Output = shapes[0] if len(shapes) == 1 else Several(shapes)
-    return connect(layer, tensors, tensors[0], given, compute, 0, call, session).result
+def _described_tensor(value: Value, call: Call) -> Tensor:
+    content = call.machine.content(value) if isinstance(value, Reference) else None
+    holds = content.holds if isinstance(content, TensorContent) else NOT_FOLLOWED
+    return Tensor(shape_of(value, call.machine, call.span), holds=holds)
 
 
-def _operands(call: Call, shapes: tuple[Shape | Unknown, ...]) -> list[Shape | Unknown]:
-    """The shapes of both sides: a number has none, the tensors have those that are given."""
-    left = list(shapes)
-    return [
-        left.pop(0) if may_be_tensor(value, call.machine) else _plain_shape(value, call) for value in call.positional
-    ]
+def _given(tensors: Sequence[Tensor]) -> Output:
+    shapes = tuple(tensor.shape for tensor in tensors)
+    return shapes[0] if len(shapes) == 1 else Several(shapes)
 
 
-def _plain_shape(value: Value, call: Call) -> Shape | Unknown:
-    return () if isinstance(value, Known) else shape_of(value, call.machine, call.span)
+def _computed(described: Described, arguments: Any, tensors: Sequence[Tensor], call: Call) -> Result:
+    """What the described function makes of its arguments; what the library would refuse is an Unknown."""
+    positional, keywords = filled(arguments, tensors)
+    if call.rest is not None:
+        return call.rest
+    try:
+        return described(*positional, **keywords)
+    except LayerError as error:
+        return Unknown(error.kind, str(error), call.span)
 
 
-def _broadcast(shapes: list[Shape | Unknown]) -> Output:
-    result: Shape = ()
-    for shape in shapes:
-        if isinstance(shape, Unknown):
-            return shape
-        pairs = zip_longest(reversed(result), reversed(shape), fillvalue=1)
-        dims = [_wider(one, other) for one, other in pairs]
-        if any(dim == "clash" for dim in dims):
-            return Unknown("invalid-shape", f"{' and '.join(map(show_shapes, shapes))} do not fit together")
-        result = tuple(dim for dim in reversed(dims) if not isinstance(dim, str))
-    return result
+def _is_tensors(result: Result) -> bool:
+    """Whether a result is tensors, as opposed to a plain number or a tuple of such."""
+    if isinstance(result, (tuple, list)):
+        return bool(result) and all(map(_is_tensors, result))
+    return isinstance(result, (Tensor, Unknown))
 
 
-def _wider(one: Dim, other: Dim) -> Dim | str:
-    """What two dimensions become; one of any size is as long as the other."""
-    if one == other or other == 1:
-        return one
-    if one == 1:
-        return other
-    if one is None or other is None:
-        return one if other is None else other
-    if isinstance(one, Unknown) or isinstance(other, Unknown):
-        return other if isinstance(one, Unknown) else one
-    return "clash"
+def _plain_value(result: Result, span: Span) -> Value:
+    if isinstance(result, (tuple, list)):
+        return Tuple(tuple(_plain_value(item, span) for item in result))
+    return dim_value(result) if result is None or isinstance(result, Unknown) else constant(result, span)
 
 
-def _item(shape: Shape | Unknown, key: Value) -> Output:
-    if isinstance(shape, Unknown):
-        return shape
-    keys = list(key.items) if isinstance(key, Tuple) else [key]
-    axes = sum(1 for part in keys if part not in (NONE, Known(...)))
-    if Known(...) not in keys:
-        keys.append(Known(...))
-    dims, rest = list[Dim](), list(shape)
-    for part in keys:
-        if part == Known(...):
-            count = max(len(shape) - axes, 0)
-            dims += rest[:count]
-            rest = rest[count:]
-        elif part == NONE:
-            dims.append(1)
-        elif not rest:
-            return Unknown("invalid-shape", f"{show_shapes(shape)} has no axis number {axes - 1}")
-        else:
-            taken = _taken(rest.pop(0), part)
-            if isinstance(taken, Unknown):
-                return taken
-            dims += taken
-    return tuple(dims)
+def _shapes(result: Result) -> Output:
+    if isinstance(result, (tuple, list)):
+        return Several(tuple(map(_shapes, result)))
+    if isinstance(result, Tensor):
+        return result.shape
+    return result if isinstance(result, Unknown) else Unknown("unknown-shape", "this is not a tensor")
 
 
-def _taken(dim: Dim, part: Value) -> list[Dim] | Unknown:
-    """What an index or a slice leaves of an axis."""
-    if isinstance(part, Known) and isinstance(part.value, int):
-        return []
-    if not isinstance(part, Slice):
-        return part if isinstance(part, Unknown) else Unknown("unknown-function", "this index is not described")
-    bounds = [part.start, part.stop, part.step]
-    if all(bound == NONE for bound in bounds):
-        return [dim]
-    cut = known_bounds(part, Span(0, 0))
-    return [cut if isinstance(cut, Unknown) else lifted(lambda size: len(range(size)[cut]), dim)]
+def _held(result: Result) -> list[Held]:
+    """What the resulting tensors hold, where that is sizes."""
+    if isinstance(result, (tuple, list)):
+        return [held for item in result for held in _held(item)]
+    return [result.holds if isinstance(result, Tensor) else NOT_FOLLOWED]

@@ -69,7 +69,7 @@ def _read(content: Content | None, node: Node, identity: int, machine: Machine, 
         return Layer(content.name, "InputLayer", "core", content.span, identity=identity)
     if isinstance(content, OperationContent):
         name, class_name = content.name, content.class_name
-        return Layer(name, class_name, None, content.span, unknown=content.unknown, identity=identity)
+        return Layer(name, class_name, "operations", content.span, unknown=content.unknown, identity=identity)
     if isinstance(content, FunctionalContent):
         rows = network_rows(content.network, machine, depth + 1)
         return nested(content, "Functional", rows, node.input_shape, node.output_shape, identity)

@@ -9,6 +9,7 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content, Operation
 from paramlint.evaluate.values import Known, Method, Reference, Value
+from paramlint.keras.operations.tensor import NOT_FOLLOWED, Held
 from paramlint.keras.shape import Several, Shape
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import shape_value
@@ -55,13 +56,14 @@ class Use:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TensorContent(Content):
-    """A symbolic tensor: the output number `position` of a node."""
+    """A symbolic tensor: the output number `position` of a node. `holds` are the sizes in it, if it holds such."""
 
     session: Session
     name: str
     shape: Shape | Unknown
     node: Node
     position: int = 0
+    holds: Held = NOT_FOLLOWED
     described = "tensor"
 
     def attribute(self, reference: Reference, name: str, machine: Machine, span: Span) -> Value:

@@ -75,6 +75,9 @@ def call_sequential(content: SequentialContent, reference: Reference, call: Call
         refused = refused_input(content.name, own, shapes[0])
         return refused or read_chain(content, call.machine, shapes[0]).shape
 
-    use = connect(reference, (argument,), argument, shape, compute, content.uses, call, content.session)
+    output = compute((shape,))
+    use = connect(
+        reference, (argument,), shape, output, compute, content.uses, call, content.session, argument=argument
+    )
     call.machine.store(reference, replace(content, uses=content.uses + 1, first=content.first or use))
     return use.result
