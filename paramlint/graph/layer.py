@@ -34,7 +34,7 @@ class Layer:
     """One layer object of a model. Used twice it is still one Layer, with two Calls.
 
     `class_name` is Keras's name of the class (`?` where even that is not known) and `family` the module of
-    keras.layers it belongs to (None for classes Keras does not have, `operations` for what functions on tensors become).
+    keras.layers it belongs to (None for classes Keras does not have, `operations` for functions on tensors).
     `arguments` are those given and known.
     `unknown` says what keeps the weights from being counted, None where all of them are. `steps` is how often a
     recurrent layer uses its weights, one after the other. A model inside the model is a layer with `layers` of its
