@@ -41,13 +41,16 @@ def executed(code: str) -> dict[str, keras.Model]:
     return {name: value for name, value in names.items() if isinstance(value, keras.Model)}
 
 
-def described(layer: Any) -> dict[str, object]:
-    """What Keras says of a layer it has built."""
+def described(layer: Any, model: keras.Model) -> dict[str, object]:
+    """What Keras says of a layer it has built. Its output is that of its last use in the model."""
+    network = getattr(model, "_functional", model)
+    own = [node for nodes in network._nodes_by_depth.values() for node in nodes]
+    used = [node for node in layer._inbound_nodes if node in own]
     weights = getattr(layer, "weights", [])
     return {
         "name": re.sub(r"keras_tensor.*CLONE", "CLONE", layer.name),
         "class": type(layer).__name__,
-        "output": shapes_of(layer.output),
+        "output": shapes_of(used[-1].output_tensors),
         "params": sum(math.prod(weight.shape) for weight in weights),
         "weights": [(weight.name, tuple(weight.shape), weight.trainable) for weight in weights],
     }
@@ -80,7 +83,7 @@ def plain(shape: Any) -> Any:
 
 
 def assert_agrees(model: Model, real: keras.Model) -> None:
-    assert [claimed(layer) for layer in model.listed] == [described(layer) for layer in listed(real)]
+    assert [claimed(layer) for layer in model.listed] == [described(layer, real) for layer in listed(real)]
     assert model.name == real.name
     assert model.params.exact == real.count_params()
     assert model.trainable_params.exact == sum(keras.ops.size(w) for w in real.trainable_weights)

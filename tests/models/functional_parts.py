@@ -59,8 +59,8 @@ by_name = Model(inputs={"title": title, "tags": tags}, outputs={"both": Concaten
 unused = Model([title, body, tags], Dense(2)(title_features))
 
 stacked = Sequential([to_code, Dense(10)])
-ends = Model(stacked.input, stacked.layers[-1].output)
-probe = Model(encoder.input, encoder.layers[0].output)
+ends = Model(stacked.inputs, stacked.layers[-1].output)
+probe = Model(encoder.inputs, encoder.layers[0].output)
 wrapped = Sequential([Dense(3), Dense(2)])
 on_tensor = Model(code_input, wrapped(code_input))
 shared = Dense(32)

@@ -31,7 +31,7 @@ seq2seq = Model([encoder_inputs, decoder_inputs], decoder_dense(decoder_outputs)
 encoder_model = Model(encoder_inputs, encoder_states)
 state_inputs = [Input(shape=(latent,)), Input(shape=(latent,))]
 outputs, *states = decoder_lstm(decoder_embedding(decoder_inputs), initial_state=state_inputs)
-decoder_model = Model([decoder_inputs] + state_inputs, [decoder_dense(outputs)] + states)
+decoder_model = Model([decoder_inputs, *state_inputs], [decoder_dense(outputs), *states])
 
 
 def transformer_block(x, heads, width, rate=0.1):

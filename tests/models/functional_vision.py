@@ -36,7 +36,7 @@ def build_unet(size, channels, classes, widths=(8, 16, 32)):
         skips.append(x)
         x = MaxPooling2D()(x)
     x = conv_block(x, widths[-1], dropout=0.3)
-    for width, skip in zip(reversed(widths[:-1]), reversed(skips)):
+    for width, skip in zip(reversed(widths[:-1]), reversed(skips), strict=True):
         x = Conv2DTranspose(width, 2, strides=2, padding="same")(x)
         x = Concatenate()([x, skip])
         x = conv_block(x, width)

@@ -36,6 +36,9 @@ def call_layer(content: LayerContent, reference: Reference, call: Call) -> Value
     use = connect(
         reference, tensors, given, output, compute, content.uses, call, content.session, argument=_argument(call)
     )
+    if content.first is None and isinstance(content.description, KerasLayer):
+        for class_name in content.description.unnamed_parts:
+            content.session.automatic_name(class_name)
     first = content.first or use
     built_on = given if content.built_on is None or isinstance(content.built_on, Unknown) else content.built_on
     call.machine.store(reference, replace(content, uses=content.uses + 1, first=first, built_on=built_on))

@@ -47,7 +47,7 @@ def network_rows(network: Network, machine: Machine, depth: int = 0) -> list[Lay
 
 def _row(reference: Reference, nodes: list[Node], machine: Machine, depth: int) -> Layer:
     content = latest(reference, machine)
-    last = nodes[-1]
+    last = max(nodes, key=lambda node: node.number)
     refused = next((node.output_shape for node in nodes if _is_refused(node.output_shape)), None)
     layer = _read(content, nodes[0], reference.identity, machine, depth)
     if isinstance(refused, Unknown) and layer.unknown is None:

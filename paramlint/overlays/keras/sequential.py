@@ -14,6 +14,7 @@ from paramlint.evaluate.objects import Content, Opaque
 from paramlint.evaluate.values import NONE, Known, Method, Reference, Value, same
 from paramlint.keras.shape import Shape
 from paramlint.overlays.keras.connect import shape_of
+from paramlint.overlays.keras.functional import FunctionalContent
 from paramlint.overlays.keras.inputs import InputContent, as_layer, as_shape
 from paramlint.overlays.keras.layer import USE_ATTRIBUTES, LayerContent, as_flag, flag_value, joined_use
 from paramlint.overlays.keras.members import get_layer, set_trainable
@@ -162,14 +163,22 @@ def _given_layers(call: Call) -> tuple[Value, ...]:
 def rebuilt(model: SequentialContent, machine: Machine) -> SequentialContent:
     """The model after a change. Where its input is known, Keras builds it anew, which uses up automatic names."""
     first = machine.content(model.entries[0]) if isinstance(model.entries[0], Reference) else None
-    has_input = isinstance(first, InputContent) or model.input_name is not None
-    stated = first.input_shape if isinstance(first, LayerContent) else None
-    if stated is not None and not has_input:
-        model = replace(model, input_name=model.session.automatic_name("InputLayer"))
-    layers = len(model.entries) - isinstance(first, InputContent)
-    if (has_input or stated is not None) and layers:
+    if isinstance(first, InputContent):
+        has_input = len(model.entries) > 1
+    else:
+        has_input = model.input_name is not None or _states_input(first, len(model.entries))
+        if has_input and model.input_name is None:
+            model = replace(model, input_name=model.session.automatic_name("InputLayer"))
+    if has_input:
         model.session.automatic_name("Functional")
     return model
+
+
+def _states_input(first: Content | None, entries: int) -> bool:
+    """Whether the first layer says what the model is built on. Of a model Keras takes it from two layers on."""
+    if isinstance(first, LayerContent):
+        return first.input_shape is not None
+    return isinstance(first, FunctionalContent) and entries > 1
 
 
 def built(model: SequentialContent, shape: Shape | Unknown) -> SequentialContent:
