@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import OneOf, Reference, Value
+from paramlint.overlays.keras.certain import common_nodes
 from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.tensor import Node, TensorContent
 from paramlint.source.span import Span
@@ -43,6 +44,7 @@ class _Walk:
     finished: list[Node] = field(default_factory=list)
     seen: set[Node] = field(default_factory=set)
     gaps: list[Unknown] = field(default_factory=list)
+    parents: dict[Node, list[Node]] = field(default_factory=dict)
 
     def tensor(self, value: Value) -> TensorContent | None:
         """The tensor behind a value; what is none is a gap in the network."""
@@ -56,36 +58,34 @@ class _Walk:
 
     def run(self, outputs: Sequence[Value]) -> None:
         for output in outputs:
-            tensor = self.tensor(output)
-            if tensor is not None:
-                self._from(tensor.node)
+            for node in self.before(output):
+                self._from(node)
 
     def _from(self, start: Node) -> None:
         if start in self.seen:
             return
-        stack: list[tuple[Node, Iterator[Value]]] = [self._entered(start)]
+        stack: list[tuple[Node, Iterator[Node]]] = [self._entered(start)]
         while stack:
             node, inputs = stack[-1]
-            value = next(inputs, None)
-            if value is None:
+            parent = next(inputs, None)
+            if parent is None:
                 self.finished.append(node)
                 stack.pop()
-                continue
-            tensor = self.tensor(value)
-            if tensor is not None and tensor.node not in self.seen:
-                stack.append(self._entered(tensor.node))
+            elif parent not in self.seen:
+                stack.append(self._entered(parent))
 
-    def _entered(self, node: Node) -> tuple[Node, Iterator[Value]]:
+    def _entered(self, node: Node) -> tuple[Node, Iterator[Node]]:
         self.seen.add(node)
         self.order.setdefault(node.layer.identity, len(self.order))
-        return node, iter(node.inputs)
+        self.parents[node] = [parent for value in node.inputs for parent in self.before(value)]
+        return node, iter(self.parents[node])
 
-    def parents(self, node: Node) -> Iterator[Node]:
-        for value in node.inputs:
-            if isinstance(value, Reference):
-                content = latest(self.replaced.get(value.identity, value), self.machine)
-                if isinstance(content, TensorContent):
-                    yield content.node
+    def before(self, value: Value) -> Iterable[Node]:
+        """The nodes that a value certainly comes from: one for a tensor, what several have in common."""
+        tensor = self.tensor(value)
+        if tensor is not None:
+            return (tensor.node,)
+        return common_nodes(value, self.machine) if isinstance(value, OneOf) else ()
 
 
 def map_network(
@@ -124,7 +124,7 @@ def _depths(walk: _Walk) -> tuple[dict[Node, int], dict[int, int]]:
     for node in reversed(walk.finished):
         depth = max(depths.get(node, 0), layer_depths.get(node.layer.identity, 0))
         depths[node] = layer_depths[node.layer.identity] = depth
-        for parent in walk.parents(node):
+        for parent in walk.parents[node]:
             depths[parent] = max(depth + 1, depths.get(parent, 0))
     return depths, layer_depths
 

@@ -45,7 +45,10 @@ class KerasOverlay(Overlay):
         if name in ("keras.backend.clear_session", "keras.utils.clear_session"):
             self.session.clear()
             return NONE
-        return call_operation(name, call, self.session)
+        return None
+
+    def call_elsewhere(self, name: str, call: Call) -> Value | None:
+        return call_operation(canonical(name), call, self.session)
 
     def _layer(self, name: str, call: Call) -> Value | None:
         """`layers.Dense(...)`, or one of the functions that make a layer and call it at once: `layers.add([a, b])`."""

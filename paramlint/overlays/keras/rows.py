@@ -50,7 +50,7 @@ def _row(reference: Reference, nodes: list[Node], machine: Machine, depth: int) 
     last = max(nodes, key=lambda node: node.number)
     refused = next((node.output_shape for node in nodes if _is_refused(node.output_shape)), None)
     layer = _read(content, nodes[0], reference.identity, machine, depth)
-    if isinstance(refused, Unknown) and layer.unknown is None:
+    if isinstance(refused, Unknown) and (layer.unknown is None or layer.unknown.kind in _REFUSED):
         layer = replace(layer, weights=(), layers=(), unknown=refused)
     return replace(layer, output_shape=known(last.output_shape))
 
