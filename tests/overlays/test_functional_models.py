@@ -158,3 +158,22 @@ def test_summaries_and_names_of_functional_models() -> None:
     assert (net.names, net.function, unbound.names) == (("net",), "build", ())
     assert [summary.trainable.exact for summary in net.summaries] == [15, 0]
     assert counts(unbound) == [0, 15, 8]
+
+
+@pytest.mark.parametrize(
+    ("condition", "trainable"),
+    [
+        ("isinstance(layer, BatchNormalization)", 6),
+        ("isinstance(layer, (layers.Dense, layers.Conv2D))", 15),
+        ("isinstance(layer, Layer)", 21),
+        ("isinstance(layer, Model)", 0),
+        ("isinstance(layer, RNN)", None),
+    ],
+)
+def test_layers_are_told_apart_by_their_classes(condition: str, trainable: int | None) -> None:
+    """4 × 3 + 3 = 15 for the Dense layer, and the normalization's six that are ever trained."""
+    code = "i = Input((2, 2, 4))\nm = Model(i, BatchNormalization()(Dense(3)(i)))\n"
+    code += (
+        f"for layer in m.layers:\n    layer.trainable = False\n    if {condition}:\n        layer.trainable = True\n"
+    )
+    assert read_one(code).trainable_params.exact == trainable

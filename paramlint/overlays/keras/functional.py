@@ -14,7 +14,7 @@ from paramlint.keras.shape import Several
 from paramlint.overlays.keras.connect import collected, shape_of
 from paramlint.overlays.keras.inputs import new_input
 from paramlint.overlays.keras.layer import as_flag, flag_value, joined_use
-from paramlint.overlays.keras.members import get_layer, set_trainable
+from paramlint.overlays.keras.members import get_layer, is_model_of, set_trainable
 from paramlint.overlays.keras.network import Network, map_network
 from paramlint.overlays.keras.operations import OperationContent
 from paramlint.overlays.keras.session import Session
@@ -45,6 +45,9 @@ class FunctionalContent(Content):
 
     def truth(self) -> bool:
         return True
+
+    def instance_of(self, name: str) -> bool | None:
+        return is_model_of(name, "Functional")
 
     def layers(self, machine: Machine) -> tuple[Value, ...]:
         """`model.layers`: all of them but the operations, which are no layers to Keras 3."""

@@ -11,8 +11,10 @@ from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content, Opaque
 from paramlint.evaluate.values import NONE, Known, Method, Reference, Tuple, Value
 from paramlint.graph.model import Literal
+from paramlint.keras.catalogue import find_layer
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Shape
+from paramlint.overlays.keras.names import canonical
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.tensor import Output, Use
 from paramlint.source.span import Span
@@ -43,6 +45,9 @@ class LayerContent(Content):
 
     def truth(self) -> bool:
         return True
+
+    def instance_of(self, name: str) -> bool | None:
+        return is_layer_of(name, self.class_name)
 
     def effective(self) -> KerasLayer | Unknown:
         """The description with what was done to `layer.trainable` since."""
@@ -128,6 +133,22 @@ def joined_shapes(one: Output | None, other: Output | None, cause: Unknown) -> O
     if one is None or other is None or one == other:
         return one if other is None else other
     return cause
+
+
+def is_layer_of(name: str, class_name: str) -> bool | None:
+    """Whether a layer of this class is an instance of the class of that name.
+
+    Keras derives some layers from others, and not the same ones in each of its versions: of those nothing is said.
+    """
+    home, _, wanted = canonical(name).rpartition(".")
+    if home not in ("keras", "keras.layers"):
+        return None
+    if wanted in (class_name, "Layer"):
+        return True
+    if wanted in ("Model", "Sequential", "Functional"):
+        return False
+    derives = wanted in ("RNN", "Wrapper") or wanted in class_name or find_layer(class_name) is None
+    return None if derives else False
 
 
 def _build(content: LayerContent, reference: Reference, call: Call) -> Value:

@@ -8,6 +8,7 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.iteration import item_at
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import NONE, Known, Reference, Value, possibly, same
+from paramlint.overlays.keras.names import canonical
 from paramlint.unknown import Unknown
 
 
@@ -25,6 +26,14 @@ def get_layer(layers: Sequence[Value], call: Call) -> Value:
         if isinstance(layer, Reference) and getattr(call.machine.content(layer), "name", None) == name.value:
             return layer
     return Unknown("runtime-error", f"the model has no layer called {name.value!r}", call.span)
+
+
+def is_model_of(name: str, class_name: str) -> bool | None:
+    """Whether a model of this class is an instance of Keras's class of that name."""
+    home, _, wanted = canonical(name).rpartition(".")
+    if home not in ("keras", "keras.layers"):
+        return None
+    return wanted in ("Model", "Layer", class_name)
 
 
 def set_trainable(layers: Iterable[Value], value: Value, machine: Machine) -> None:

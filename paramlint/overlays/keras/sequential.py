@@ -17,7 +17,7 @@ from paramlint.overlays.keras.connect import shape_of
 from paramlint.overlays.keras.functional import FunctionalContent
 from paramlint.overlays.keras.inputs import InputContent, as_layer, as_shape
 from paramlint.overlays.keras.layer import USE_ATTRIBUTES, LayerContent, as_flag, flag_value, joined_use
-from paramlint.overlays.keras.members import get_layer, set_trainable
+from paramlint.overlays.keras.members import get_layer, is_model_of, set_trainable
 from paramlint.overlays.keras.plain import plain
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import tuple_value
@@ -53,6 +53,9 @@ class SequentialContent(Content):
 
     def items(self) -> Sequence[Value] | Unknown | None:
         return None
+
+    def instance_of(self, name: str) -> bool | None:
+        return is_model_of(name, "Sequential")
 
     def layers(self, machine: Machine) -> tuple[Value, ...]:
         """`model.layers`: what was added, without the input."""
