@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from paramlint.keras.errors import ShapeError, quoted
-from paramlint.keras.operations.tensor import known
+from paramlint.keras.operations.tensor import Undecided, known
 from paramlint.keras.shape import Shape, show
+from paramlint.unknown import Unknown
 
 
 def axis_index(axis: Any, shape: Shape, room_for: int = 0) -> int:
@@ -23,7 +24,7 @@ def axis_index(axis: Any, shape: Shape, room_for: int = 0) -> int:
 
 
 def axis_indices(axes: Any, shape: Shape, room_for: int = 0) -> tuple[int, ...]:
-    """Each axis counted from the front; all of them for None. Raises ShapeError where one is named twice.
+    """Each axis counted from the front; all of them for None. Undecided where one is named twice.
 
     >>> axis_indices((1, -1), (None, 4, 5)), axis_indices(None, (None, 4, 5)), axis_indices(-1, (None, 4))
     ((1, 2), (0, 1, 2), (1,))
@@ -34,7 +35,7 @@ def axis_indices(axes: Any, shape: Shape, room_for: int = 0) -> tuple[int, ...]:
     several = axes if isinstance(axes, tuple) else tuple(axes) if isinstance(axes, range) else (axes,)
     indices = tuple(axis_index(axis, shape, room_for) for axis in several)
     if len(set(indices)) < len(indices):
-        raise ShapeError(f"the axes {quoted(axes)} name one of {show(shape)} twice")
+        raise Undecided(Unknown("unsupported-call", f"the axes {quoted(axes)} name one of {show(shape)} twice"))
     return indices
 
 

@@ -9,8 +9,20 @@ from typing import Any
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.operations.operation import Described
 from paramlint.keras.operations.stretching import broadcast
-from paramlint.keras.operations.tensor import NOT_FOLLOWED, Held, Tensor, merged, shape_of, tensor, tensors
-from paramlint.keras.shape import Dim, lifted
+from paramlint.keras.operations.tensor import (
+    NOT_FOLLOWED,
+    Excerpt,
+    Held,
+    Tensor,
+    Undecided,
+    excerpt,
+    merged,
+    shape_of,
+    tensor,
+    tensors,
+)
+from paramlint.keras.shape import Dim, lifted, show
+from paramlint.unknown import Unknown
 
 
 def broadcast_pair(x: Any, y: Any) -> Tensor:
@@ -55,6 +67,28 @@ def chosen(condition: Any, x: Any = None, y: Any = None) -> Tensor:
     return Tensor(broadcast(shape_of(condition), shape_of(x), shape_of(y)))
 
 
+def chosen_from_two(condition: Any, x: Any = None, y: Any = None) -> Tensor:
+    """Keras's `where`; of a condition alone Keras does not say what it is before it runs."""
+    if x is None and y is None:
+        raise Undecided(Unknown("unsupported-call", "how often a condition holds is decided at run time"))
+    return chosen(condition, x, y)
+
+
+def scaled(scalar: Any, x: Any) -> Tensor:
+    """The tensor times a single number."""
+    if shape_of(scalar):
+        raise ShapeError(f"{show(shape_of(scalar))} is given where a single number is needed")
+    return Tensor(shape_of(x))
+
+
+def like_first(x: Any, y: Any) -> Tensor:
+    """What Keras takes to be of the first tensor's shape before it runs: certain where it is so."""
+    shape = broadcast(shape_of(x), shape_of(y))
+    if shape != shape_of(x):
+        raise Undecided(Unknown("unsupported-call", f"Keras broadcasts to {show(shape)} only when it runs"))
+    return Tensor(shape)
+
+
 def added_up(inputs: Any) -> Tensor:
     """The sum of tensors that all have the same shape.
 
@@ -80,7 +114,9 @@ def _sizes(compute: Callable[[Any, Any], Any], one: Held, other: Held) -> Held:
     right = other if isinstance(other, tuple) else (other,) * len(left)
     if len(left) != len(right):
         return NOT_FOLLOWED
-    return tuple(_size(compute, *pair) for pair in zip(left, right, strict=True))
+    if isinstance(one, Excerpt) or isinstance(other, Excerpt):
+        return NOT_FOLLOWED
+    return excerpt(_size(compute, *pair) for pair in zip(left, right, strict=True))
 
 
 def _size(compute: Callable[[Any, Any], Any], one: Dim, other: Dim) -> Dim:
@@ -94,8 +130,6 @@ OPERATIONS = (
         keras.ops.{arctan2,divide,divide_no_nan,equal,fmax,fmin,fmod,gcd,greater,greater_equal}(x1: x, x2: y)
         keras.ops.{heaviside,hypot,lcm,ldexp,less,less_equal,logaddexp,logaddexp2,logical_and}(x1: x, x2: y)
         keras.ops.{logical_or,logical_xor,maximum,minimum,mod,nextafter,not_equal,power,true_divide}(x1: x, x2: y)
-        keras.ops.{bitwise_and,bitwise_left_shift,bitwise_or,bitwise_right_shift,bitwise_xor}(x, y)
-        keras.ops.{left_shift,right_shift}(x, y)
         keras.ops.isclose(x1: x, x2: y, rtol=1e-05, atol=1e-08, equal_nan=False)
         keras.backend.{equal=tf.math.equal,greater=tf.math.greater,greater_equal=tf.math.greater_equal}(x, y)
         keras.backend.{less=tf.math.less,less_equal=tf.math.less_equal,maximum=tf.math.maximum}(x, y)
@@ -141,7 +175,6 @@ OPERATIONS = (
         """
         keras.ops.multiply(x1: x, x2: y)
         tensorflow.math.multiply(x, y, name=None)
-        tensorflow.math.scalar_mul(scalar: y, x, name=None)
         operator.multiply=Multiply/tf.math.multiply(x, y)
     """,
     ),
@@ -156,8 +189,16 @@ OPERATIONS = (
     Described(
         chosen,
         """
-        keras.ops.where(condition, x1: x = None, x2: y = None)
         tensorflow.where(condition, x=None, y=None, name=None)
+    """,
+    ),
+    Described(chosen_from_two, "keras.ops.where(condition, x1: x = None, x2: y = None)"),
+    Described(scaled, "tensorflow.math.scalar_mul(scalar, x, name=None)"),
+    Described(
+        like_first,
+        """
+        keras.ops.{bitwise_and,bitwise_left_shift,bitwise_or,bitwise_right_shift,bitwise_xor}(x, y)
+        keras.ops.{left_shift,right_shift}(x, y)
     """,
     ),
     Described(added_up, "tensorflow.math.add_n(inputs, name=None)"),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from paramlint.keras.errors import ShapeError
+from paramlint.keras.operations.axes import axis_index
 from paramlint.keras.operations.operation import Described
-from paramlint.keras.operations.tensor import Tensor, shape_of, tensor
+from paramlint.keras.operations.tensor import Tensor, excerpt, shape_of, tensor
+from paramlint.keras.shape import show
 
 
 def unchanged(x: Any) -> Tensor:
@@ -25,7 +28,17 @@ def same(x: Any) -> Tensor:
 def cast(x: Any, dtype: Any) -> Tensor:
     """The same numbers in another dtype; sizes among them stay known."""
     given = tensor(x)
-    return Tensor(given.shape, dtype if isinstance(dtype, str) else None, given.holds)
+    holds = excerpt(given.holds) if isinstance(given.holds, tuple) else given.holds
+    return Tensor(given.shape, dtype if isinstance(dtype, str) else None, holds)
+
+
+def softmax(x: Any, axis: Any = -1) -> Tensor:
+    """Keras 2's softmax, which refuses a single row of numbers."""
+    shape = shape_of(x)
+    if len(shape) < 2:
+        raise ShapeError(f"softmax needs at least 2 dimensions, not {show(shape)}")
+    axis_index(axis, shape)
+    return Tensor(shape)
 
 
 OPERATIONS = (
@@ -71,7 +84,6 @@ OPERATIONS = (
         keras.backend.stop_gradient=tf.stop_gradient(variables: x)
         keras.backend.relu=tf.nn.relu(x, alpha=0.0, max_value=None, threshold=0.0)
         keras.backend.elu=tf.nn.elu(x, alpha=1.0)
-        keras.backend.softmax=tf.nn.softmax(x, axis=-1)
         keras.backend.l2_normalize=tf.math.l2_normalize(x, axis=None)
         keras.backend.{ones_like=tf.ones_like,zeros_like=tf.zeros_like}(x, dtype=None, name=None)
         keras.backend.dropout=tf.nn.dropout(x, level, noise_shape=None, seed=None)
@@ -108,9 +120,9 @@ OPERATIONS = (
         keras.activations.linear=-/-(x)
         tensorflow.{identity,stop_gradient}(input: x, name=None)
         tensorflow.convert_to_tensor(value: x, dtype=None, dtype_hint=None, name=None)
-        operator.pos=-/-(x)
     """,
     ),
+    Described(softmax, "keras.backend.softmax=tf.nn.softmax(x, axis=-1)"),
     Described(
         cast,
         """

@@ -8,9 +8,11 @@ from typing import Any
 
 from paramlint.keras.errors import ShapeError, quoted
 from paramlint.keras.operations.operation import Described
-from paramlint.keras.operations.tensor import NOT_FOLLOWED, Held, Tensor, Undecided, shape_of, tensor
+from paramlint.keras.operations.tensor import NOT_FOLLOWED, Excerpt, Held, Tensor, Undecided, excerpt, shape_of, tensor
 from paramlint.keras.shape import Dim, Shape, show
 from paramlint.unknown import Unknown
+
+_RUN_TIME = Unknown("runtime-value", "only run time decides where this slice ends")
 
 
 def indexed(shape: Shape, key: Any) -> Shape:
@@ -39,6 +41,8 @@ def get_item(x: Any, key: Any) -> Tensor:
     (None, 3)
     """
     key = _plain(tuple(key) if isinstance(key, list) else key)
+    if _is_bounded_at_run_time(key):
+        key = _without_bounds(key)
     return Tensor(indexed(shape_of(x), key), holds=_picked(tensor(x).holds, key))
 
 
@@ -81,15 +85,13 @@ def _sliced(dim: Dim, bounds: slice) -> Dim:
     for part in (dim, *parts):
         if isinstance(part, Unknown):
             return part.unnamed()
-    return len(range(*slice(*parts).indices(dim)))
+    size: Any = dim
+    return len(range(*slice(*parts).indices(size)))
 
 
 def _bound(part: Any) -> int | Unknown | None:
     if isinstance(part, Tensor):
-        size = part.holds
-        return (
-            size if isinstance(size, int) else Unknown("runtime-value", "only run time decides where this slice ends")
-        )
+        return part.holds if isinstance(part.holds, int) else _RUN_TIME
     if part is None or isinstance(part, Unknown):
         return part
     if not isinstance(part, int):
@@ -104,6 +106,21 @@ def _plain(key: Any) -> Any:
     return key.holds if isinstance(key, Tensor) and key.shape == () and isinstance(key.holds, int) else key
 
 
+def _is_bounded_at_run_time(key: Any) -> bool:
+    if isinstance(key, tuple):
+        return any(map(_is_bounded_at_run_time, key))
+    return isinstance(key, slice) and any(isinstance(_plain(part), Tensor) for part in (key.start, key.stop, key.step))
+
+
+def _without_bounds(key: Any) -> Any:
+    """The key with unknown bounds for every slice that has any: TensorFlow takes the bounds of all axes together."""
+    if isinstance(key, tuple):
+        return tuple(map(_without_bounds, key))
+    if isinstance(key, slice) and (key.start, key.stop) != (None, None):
+        return slice(_RUN_TIME, _RUN_TIME, key.step)
+    return key
+
+
 def _picked(holds: Held, key: Any) -> Held:
     """The sizes at the key."""
     if isinstance(key, tuple) and len(key) == 1:
@@ -111,9 +128,10 @@ def _picked(holds: Held, key: Any) -> Held:
     if not isinstance(holds, tuple):
         return NOT_FOLLOWED
     if isinstance(key, slice):
-        parts = [_bound(part) for part in (key.start, key.stop, key.step)]
-        return NOT_FOLLOWED if any(isinstance(part, Unknown) for part in parts) else holds[slice(*parts)]
-    return holds[key] if isinstance(key, int) else NOT_FOLLOWED
+        parts: list[Any] = [_bound(part) for part in (key.start, key.stop, key.step)]
+        known = not any(isinstance(part, Unknown) for part in parts)
+        return excerpt(tuple(holds)[slice(*parts)], holds) if known else NOT_FOLLOWED
+    return holds[key] if isinstance(key, int) and not isinstance(holds, Excerpt) else NOT_FOLLOWED
 
 
 OPERATIONS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from paramlint.keras.arithmetic import total
@@ -15,6 +15,7 @@ from paramlint.keras.operations.tensor import (
     Held,
     Tensor,
     Undecided,
+    excerpt,
     known,
     merged,
     shape_of,
@@ -34,8 +35,18 @@ def concatenated(values: Any, axis: Any = 0) -> Tensor:
     given = tensors(values)
     if not given:
         raise ShapeError("nothing is given to put together")
-    index = axis_index(axis, shape_of(given[0]))
+    index = _common_axis(given, axis)
     return Tensor(joined([shape_of(item) for item in given], index), holds=_sizes_in_a_row(given))
+
+
+def _common_axis(given: list[Tensor], axis: Any) -> int:
+    shape = shape_of(given[0])
+    try:
+        return axis_index(axis, shape)
+    except ShapeError as error:
+        if len(given) > 1:
+            raise
+        raise Undecided(Unknown("invalid-shape", f"{error}, and there is nothing to put {show(shape)} to")) from error
 
 
 def joined(shapes: Sequence[Shape], axis: int) -> Shape:
@@ -149,12 +160,8 @@ def _filled(sizes: tuple[Any, ...], size: Dim) -> Sequence[Dim]:
 
 
 def _sizes_in_a_row(given: list[Tensor]) -> Held:
-    sizes: tuple[Dim, ...] = ()
-    for item in given:
-        if not isinstance(item.holds, tuple):
-            return NOT_FOLLOWED
-        sizes += item.holds
-    return sizes
+    rows = [item.holds for item in given if isinstance(item.holds, tuple)]
+    return excerpt(chain(*rows), *rows) if len(rows) == len(given) else NOT_FOLLOWED
 
 
 OPERATIONS = (

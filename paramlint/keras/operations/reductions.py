@@ -7,7 +7,8 @@ from typing import Any
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.operations.axes import axis_index, axis_indices
 from paramlint.keras.operations.operation import Described
-from paramlint.keras.operations.tensor import Tensor, known, shape_of, tensor
+from paramlint.keras.operations.sizes import elements
+from paramlint.keras.operations.tensor import Excerpt, Tensor, known, shape_of, tensor
 from paramlint.keras.shape import Shape, lifted, product
 
 
@@ -33,12 +34,12 @@ def reduced(x: Any, axis: Any = None, keepdims: Any = False) -> Tensor:
 
 
 def multiplied_up(x: Any, axis: Any = None, keepdims: Any = False) -> Tensor:
-    """The product along the axes; that of sizes is a size."""
+    """The product along the axes; that of sizes is a size, where TensorFlow knows all of them."""
     result = reduced(x, axis, keepdims)
     holds = tensor(x).holds
-    if result.shape != () or not isinstance(holds, tuple):
+    if result.shape != () or not isinstance(holds, tuple) or isinstance(holds, Excerpt):
         return result
-    return Tensor((), holds=product(holds) if len(holds) != 1 else holds[0])
+    return Tensor((), holds=product(holds) if all(isinstance(size, int) for size in holds) else None)
 
 
 def index_along_first(x: Any, axis: Any = None) -> Tensor:
@@ -60,7 +61,7 @@ def along(x: Any, axis: Any = None) -> Tensor:
     """
     shape = shape_of(x)
     if known(axis) is None:
-        return Tensor((product(shape),))
+        return Tensor((elements(shape),))
     axis_index(axis, shape)
     return Tensor(shape)
 
@@ -78,7 +79,7 @@ def halved(x: Any, axis: Any = -1) -> Tensor:
 def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: Any = False) -> Tensor:
     """The length of the vectors, or the norm of the matrices, along one axis or two."""
     axis = known(axis)
-    if isinstance(axis, tuple) and len(axis) > 2:
+    if isinstance(axis, (tuple, list)) and len(axis) not in (1, 2):
         raise ShapeError(f"a norm has one axis or two, not {len(axis)}")
     return reduced(x, axis, keepdims)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from paramlint.keras.arithmetic import reshaped
 from paramlint.keras.errors import ShapeError, quoted
 from paramlint.keras.operations.axes import axis_index, axis_indices, replaced
 from paramlint.keras.operations.operation import Described
-from paramlint.keras.operations.sizes import sizes_of
+from paramlint.keras.operations.sizes import elements, sizes_of
 from paramlint.keras.operations.tensor import Tensor, Undecided, known, shape_of
 from paramlint.keras.shape import Dim, Shape, product, show
 from paramlint.unknown import Unknown
@@ -23,11 +24,23 @@ def reshape(x: Any, shape: Any) -> Tensor:
     dims, target = shape_of(x), sizes_of(shape)
     if any(isinstance(dim, int) and dim < -1 for dim in target) or target.count(-1) > 1:
         raise ShapeError(f"{show(target)} is no shape to make of {show(dims)}")
+    _check_multiple(dims, target)
     return Tensor(tuple(_open(dim, dims, target) for dim in reshaped(dims, target)))
+
+
+def _check_multiple(dims: Shape, target: Shape) -> None:
+    """ShapeError where the known dimensions alone say that the numbers cannot fill the target."""
+    if all(isinstance(dim, int) and dim >= 0 for dim in target) and None in dims:
+        given = math.prod(dim for dim in dims if isinstance(dim, int))
+        wanted = math.prod(dim for dim in target if isinstance(dim, int))
+        if wanted % given if given else wanted:
+            raise ShapeError(f"{show(dims)} does not fit into {show(target)}: {wanted} is no multiple of {given}")
 
 
 def _open(dim: Dim, dims: Shape, target: Shape) -> Dim:
     """An open size as Keras leaves it, unless TensorFlow would work it out from all the others."""
+    if dim is None and 0 in dims and None in dims and -1 in target:
+        return Unknown("runtime-value", f"what is left over of {show(dims)} is left open")
     if dim is None and target.count(None) == 1 and -1 not in target and None not in dims:
         return Unknown("runtime-value", f"an open size is to be made of {show(dims)}")
     return dim
@@ -57,6 +70,8 @@ def squeeze(x: Any, axis: Any = None) -> Tensor:
         _refuse_unknown(shape)
         return Tensor(tuple(dim for dim in shape if dim != 1))
     gone = _of_size_one(shape, axis)
+    if not gone:
+        raise Undecided(Unknown("unsupported-call", "squeezing no axis"))
     if any(shape[index] is None for index in gone):
         raise Undecided(Unknown("runtime-value", f"whether {show(shape)} can be squeezed is left open"))
     return Tensor(tuple(dim for index, dim in enumerate(shape) if index not in gone))
@@ -71,6 +86,11 @@ def squeeze_open(x: Any, axis: Any = None) -> Tensor:
         return squeeze(x)
     gone = _of_size_one(shape, axis)
     return Tensor(tuple(dim for index, dim in enumerate(shape) if index not in gone))
+
+
+def squeeze_one(x: Any, axis: Any) -> Tensor:
+    """Keras 2's squeeze, of one axis."""
+    return squeeze_open(x, (axis,))
 
 
 def _refuse_unknown(shape: Shape) -> None:
@@ -108,17 +128,22 @@ def flatten(x: Any) -> Tensor:
     >>> flatten(Tensor((2, 3))).shape, flatten(Tensor((None, 3))).shape
     ((6,), (None,))
     """
-    return Tensor((product(shape_of(x)),))
+    return Tensor((elements(shape_of(x)),))
 
 
 def batch_flatten(x: Any) -> Tensor:
     """One row of numbers for each sample.
 
-    >>> batch_flatten(Tensor((None, 28, 28))).shape
-    (None, 784)
+    >>> batch_flatten(Tensor((32, 28, 28))).shape, batch_flatten(Tensor((None, 28, 28))).shape
+    ((32, 784), (None, None))
     """
     shape = shape_of(x)
-    return Tensor((None if not shape else shape[0], product(shape[1:])))
+    if 0 in shape or len(shape) < 2:
+        raise Undecided(Unknown("unsupported-call", f"flattening {show(shape)}"))
+    if None in shape:  # TensorFlow works the product out at run time
+        return Tensor((None, None))
+    _refuse_unknown(shape)
+    return Tensor((shape[0], product(shape[1:])))
 
 
 def swapaxes(x: Any, axis1: Any, axis2: Any) -> Tensor:
@@ -164,10 +189,10 @@ OPERATIONS = (
     Described(
         squeeze_open,
         """
-        keras.backend.squeeze=tf.squeeze(x, axis)
         tensorflow.squeeze(input: x, axis=None, name=None)
     """,
     ),
+    Described(squeeze_one, "keras.backend.squeeze=tf.squeeze(x, axis)"),
     Described(
         transpose,
         """

@@ -6,7 +6,7 @@ from typing import Any
 
 from paramlint.keras.errors import ShapeError, quoted
 from paramlint.keras.operations.tensor import Tensor, Undecided, shape_of
-from paramlint.keras.shape import Dim, Shape
+from paramlint.keras.shape import Dim, Shape, product
 from paramlint.unknown import Unknown
 
 
@@ -32,6 +32,17 @@ def size_of(size: Any) -> Dim:
     if size is None or isinstance(size, Unknown) or (isinstance(size, int) and not isinstance(size, bool)):
         return size
     raise ShapeError(f"{quoted(size)} is no size")
+
+
+def elements(dims: Shape) -> Dim:
+    """How many elements the dimensions span; Unknown where one of them is open and another 0.
+
+    >>> elements((2, 3)), elements((None, 3))
+    (6, None)
+    """
+    if 0 in dims and None in dims:  # Keras leaves the product open, TensorFlow takes it for 0
+        return Unknown("runtime-value", "an open size is multiplied by 0")
+    return product(dims)
 
 
 def _held(shape: Tensor) -> Shape:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +11,14 @@ from paramlint.keras.shape import Dim, Shape, show
 from paramlint.unknown import Unknown
 
 Held = Dim | tuple[Dim, ...]
+
+
+class Excerpt(tuple[Dim, ...]):
+    """Sizes from a shape that is partly open: TensorFlow takes them for a shape, and calculates nothing with them."""
+
+    __slots__ = ()
+
+
 NOT_FOLLOWED = Unknown("runtime-value", "what this tensor holds is not followed")
 
 
@@ -70,7 +79,22 @@ def _held_together(scalars: list[Tensor]) -> Held:
         if isinstance(scalar.holds, tuple):
             return NOT_FOLLOWED
         sizes.append(scalar.holds)
-    return tuple(sizes)
+    return excerpt(sizes)
+
+
+def excerpt(sizes: Iterable[Dim], *sources: Held) -> tuple[Dim, ...]:
+    """The sizes, taken from where the sources are from; an Excerpt where they, or what they are from, are partly open.
+
+    >>> excerpt((4, 5)), type(excerpt((4, 5), (None, 4, 5))).__name__
+    ((4, 5), 'Excerpt')
+    """
+    sizes = tuple(sizes)
+    whole = not any(isinstance(source, Excerpt) or _is_open(source) for source in (sizes, *sources))
+    return sizes if whole else Excerpt(sizes)
+
+
+def _is_open(held: Held) -> bool:
+    return any(not isinstance(size, int) for size in held) if isinstance(held, tuple) else False
 
 
 def shape_of(value: Any) -> Shape:
