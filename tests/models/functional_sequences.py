@@ -5,9 +5,11 @@ from keras import Input, Model, ops
 from keras.layers import (
     GRU,
     LSTM,
+    Conv2D,
     Dense,
     Dropout,
     Embedding,
+    Flatten,
     GlobalAveragePooling1D,
     LayerNormalization,
     MultiHeadAttention,
@@ -55,6 +57,11 @@ difference = ops.mean(series, axis=1) - series[:, 0]
 both = ops.concatenate([last, -difference], axis=-1)
 scaled = both / ops.sum(ops.abs(both), axis=-1, keepdims=True)
 with_operations = keras.Model(series, Dense(1)(scaled))
+
+frame = Input((8, 8, 1))
+per_frame = Model(frame, Flatten()(Conv2D(4, 3, activation="relu")(frame)))
+video = Input((5, 8, 8, 1))
+over_time = Model(video, LSTM(6)(TimeDistributed(per_frame)(video)))
 
 code = LSTM(12)(series)
 repeated = RepeatVector(30)(code)

@@ -104,3 +104,19 @@ def test_unknown_parts_of_a_nested_model_are_unknown_in_the_outer_one() -> None:
     assert inner.params.exact is None
     assert outer.params.exact is None
     assert outer.params.low == 15
+
+
+def test_a_wrapped_model_with_unknown_layers_is_unknown_as_a_whole() -> None:
+    code = "inner = Sequential([Dense(3), Quantum(2)])\ni = Input((5, 4))\nm = Model(i, TimeDistributed(inner)(i))"
+    model = read(code)[-1]
+    (unknown,) = unknowns(model)
+    assert "`Quantum` is not among the layers" in unknown.why
+    assert model.params.exact is None
+
+
+def test_a_wrapped_model_is_asked_when_it_is_counted() -> None:
+    code = (
+        "j = Input((4,))\ninner = Model(j, Dense(3)(j))\ni = Input((5, 4))\nm = Model(i, TimeDistributed(inner)(i))\n"
+    )
+    model = read(code + "inner.trainable = False")[-1]
+    assert (model.params.exact, model.trainable_params.exact, model.output_shape) == (15, 0, (None, 5, 3))

@@ -39,6 +39,10 @@ def plain(value: Value, machine: Machine, depth: int = 0) -> Any:
                 return _plain_items(content.dims, machine, depth)
             if isinstance(content, TensorContent):
                 return content.holds
+            if content.described == "model":
+                from paramlint.overlays.keras.wrapped import described_model
+
+                return described_model(value, machine)
             return Unknown("runtime-value", f"this {content.described} is not followed")
         case Unknown():
             return value

@@ -14,11 +14,11 @@ from paramlint.evaluate.objects import Content, Opaque
 from paramlint.evaluate.values import NONE, Known, Method, Reference, Value, same
 from paramlint.keras.shape import Shape
 from paramlint.overlays.keras.connect import shape_of
-from paramlint.overlays.keras.functional import FunctionalContent
 from paramlint.overlays.keras.inputs import InputContent, as_layer, as_shape
-from paramlint.overlays.keras.layer import USE_ATTRIBUTES, LayerContent, as_flag, flag_value, joined_use
+from paramlint.overlays.keras.layer import USE_ATTRIBUTES, as_flag, flag_value, joined_use
 from paramlint.overlays.keras.members import get_layer, is_model_of, set_trainable
 from paramlint.overlays.keras.plain import plain
+from paramlint.overlays.keras.rebuild import built, rebuilt
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import tuple_value
 from paramlint.overlays.keras.tensor import Use
@@ -161,34 +161,6 @@ def _given_layers(call: Call) -> tuple[Value, ...]:
     if isinstance(layers, Unknown):
         return (layers.at(call.span),)
     return tuple(as_layer(layer, call.machine) for layer in layers)
-
-
-def rebuilt(model: SequentialContent, machine: Machine) -> SequentialContent:
-    """The model after a change. Where its input is known, Keras builds it anew, which uses up automatic names."""
-    first = machine.content(model.entries[0]) if isinstance(model.entries[0], Reference) else None
-    if isinstance(first, InputContent):
-        has_input = len(model.entries) > 1
-    else:
-        has_input = model.input_name is not None or _states_input(first, len(model.entries))
-        if has_input and model.input_name is None:
-            model = replace(model, input_name=model.session.automatic_name("InputLayer"))
-    if has_input:
-        model.session.automatic_name("Functional")
-    return model
-
-
-def _states_input(first: Content | None, entries: int) -> bool:
-    """Whether the first layer says what the model is built on. Of a model Keras takes it from two layers on."""
-    if isinstance(first, LayerContent):
-        return first.input_shape is not None
-    return isinstance(first, FunctionalContent) and entries > 1
-
-
-def built(model: SequentialContent, shape: Shape | Unknown) -> SequentialContent:
-    """The model once it is built on a shape that nothing has stated before."""
-    name = model.input_name or model.session.automatic_name("InputLayer")
-    model.session.automatic_name("Functional")
-    return replace(model, built_on=shape, input_name=name)
 
 
 def is_input(entry: Value, machine: Machine) -> bool:

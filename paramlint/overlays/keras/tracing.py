@@ -13,7 +13,8 @@ from paramlint.overlays.keras.inputs import InputContent, new_input
 from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.layer import LayerContent
 from paramlint.overlays.keras.nesting import refused_input
-from paramlint.overlays.keras.sequential import SequentialContent, built
+from paramlint.overlays.keras.rebuild import built
+from paramlint.overlays.keras.sequential import SequentialContent
 from paramlint.overlays.keras.tensor import Output, Use
 from paramlint.unknown import Unknown
 
