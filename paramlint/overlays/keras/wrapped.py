@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content
 from paramlint.evaluate.values import Reference
-from paramlint.graph.model import Layer
+from paramlint.graph.layer import Layer, distinct
 from paramlint.keras.errors import Undescribed
 from paramlint.keras.layer import Inert, KerasLayer
 from paramlint.keras.shape import Several, Shape
@@ -33,11 +33,9 @@ class _Model(KerasLayer):
     owns_weights = False
 
     def weights(self, shape: Shape) -> Iterable[Weight]:
-        for row in self._rows(shape):
-            if row.params.high is None and not row.weights:
-                raise Undescribed(
-                    f"a model inside it has layers that are not counted: {row.unknown and row.unknown.why}"
-                )
+        for row in distinct(self._rows(shape)):
+            if row.unknown is not None and not row.weights:
+                raise Undescribed(f"a layer of the model inside it is not counted: {row.unknown.why}")
             yield from row.weights
 
     def output_shape(self, shape: Shape) -> Shape | Several | Unknown:
