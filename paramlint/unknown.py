@@ -8,11 +8,20 @@ from paramlint.source.span import Span
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Something that takes part in a reason: what it is, and where it stands."""
+
+    what: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """A value that is not known, why, and where the reason stands.
 
     `kind` is a short stable word (`runtime-value`, `no-input-shape`, ...), `why` a clause for people,
-    `hint` what the user can do about it, and `name` what to call the value in a formula (`64 × vocab_size`).
+    `hint` what the user can do about it, and `name` what to call the value in a formula (`64 × vocab_size`). `sources`
+    are the things that do not fit together, where the reason is that they do not.
     Arithmetic with an unknown number is the same unknown, so that sizes may be computed before they are known.
     """
 
@@ -21,6 +30,7 @@ class Unknown:
     span: Span | None = None
     hint: str | None = None
     name: str | None = None
+    sources: tuple[Source, ...] = ()
 
     def at(self, span: Span) -> Unknown:
         """The same unknown, placed at `span` unless it already has a place."""

@@ -16,6 +16,9 @@ from paramlint.config.settings import CommandLine
 from paramlint.project import SUMMARY, Outcome, Request
 from paramlint.report.problems import problems_text
 
+_DEEPEST = 20
+"""Models inside models inside models are shown down to this depth."""
+
 
 class Format(StrEnum):
     """How models are printed."""
@@ -28,6 +31,9 @@ def summary(
     paths: options.Paths = None,
     output_format: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT,
     explain: Annotated[bool, typer.Option("--explain", help="Show where every number comes from.")] = False,
+    expand_nested: Annotated[
+        bool, typer.Option("--expand-nested", help="Show the layers of models inside models.")
+    ] = False,
     samples: options.Samples = None,
     config: options.Config = None,
     stdin_filename: options.StdinFilename = None,
@@ -50,14 +56,14 @@ def summary(
         not no_cache,
     )
     outcome, _ = run(request, stdin_filename, verbose=verbose)
-    write(_report(outcome, output_format, explain))
+    write(_report(outcome, output_format, explain, _DEEPEST if expand_nested else 0))
     if output_format is Format.TEXT:
         complain(problems_text(outcome.files))
     unread = any(file.source.problems for file in outcome.files)
     raise typer.Exit(2 if unread or outcome.missing or outcome.unlisted else 0)
 
 
-def _report(outcome: Outcome, output_format: Format, explain: bool) -> Iterator[str]:
+def _report(outcome: Outcome, output_format: Format, explain: bool, depth: int) -> Iterator[str]:
     if output_format is Format.JSON:
         from paramlint.report.document import json_text, summary_document
 
@@ -67,6 +73,6 @@ def _report(outcome: Outcome, output_format: Format, explain: bool) -> Iterator[
 
         yield from lines(outcome.files)
     else:
-        from paramlint.report.summary import summary as lines
+        from paramlint.report.summary import summary as tables
 
-        yield from lines(outcome.files)
+        yield from tables(outcome.files, depth=depth)

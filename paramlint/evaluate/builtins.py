@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import reduce
 from itertools import islice
 
@@ -13,11 +13,12 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.dictionaries import DictContent
 from paramlint.evaluate.iteration import items_of
 from paramlint.evaluate.lists import ListContent
+from paramlint.evaluate.objects import Content
 from paramlint.evaluate.operate import operate
 from paramlint.evaluate.operators import binary, bounded_tuple, computed, lift
 from paramlint.evaluate.paths import PathEnded, end_path
 from paramlint.evaluate.truth import truth
-from paramlint.evaluate.values import NONE, Builtin, Known, OneOf, Reference, Tuple, Value
+from paramlint.evaluate.values import NONE, Builtin, External, Known, OneOf, Reference, Tuple, Value
 from paramlint.unknown import Unknown
 
 KEYWORDS: dict[str, Value] = {"True": Known(True), "False": Known(False), "None": NONE}
@@ -258,6 +259,8 @@ def _isinstance(call: Call) -> Value:
     value, kind = (*call.positional, None, None)[:2]
     kinds = kind.items if isinstance(kind, Tuple) else (kind,)
     wanted = tuple(types[one.name] for one in kinds if isinstance(one, Builtin) and one.name in types)
+    if isinstance(value, Reference) and any(isinstance(one, External) for one in kinds):
+        return _instance_of(call.machine.content(value), kinds, call)
     if value is None or isinstance(value, OneOf) or len(wanted) < len(kinds):
         return _not_followed(call)
     if isinstance(value, Known):
@@ -269,6 +272,14 @@ def _isinstance(call: Call) -> Value:
         if isinstance(content, (ListContent, DictContent)):
             return Known((list if isinstance(content, ListContent) else dict) in wanted)
     return value if isinstance(value, Unknown) else _not_followed(call)
+
+
+def _instance_of(content: Content, kinds: Sequence[Value | None], call: Call) -> Value:
+    """Whether an object is of one of a library's classes: the object says so itself."""
+    answers = {content.instance_of(kind.name) if isinstance(kind, External) else None for kind in kinds}
+    if True in answers:
+        return Known(True)
+    return Known(False) if answers == {False} else _not_followed(call)
 
 
 _HANDLERS: dict[str, Callable[[Call], Value]] = {

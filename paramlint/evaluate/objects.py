@@ -75,6 +75,10 @@ class Content:
         """What an item of the object may be, where it is not known which items there are."""
         return ()
 
+    def instance_of(self, name: str) -> bool | None:
+        """Whether the object is an instance of a library's class by its dotted path, None where that is not known."""
+        return None
+
     def truth(self) -> bool | None:
         """Whether the object counts as true, None where that is not known."""
         return None

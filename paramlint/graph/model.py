@@ -5,67 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from paramlint.graph.count import Count, count, uncounted
-from paramlint.keras.shape import Dim, Shape
-from paramlint.keras.weight import Weight
+from paramlint.graph.count import Count
+from paramlint.graph.layer import Layer, Literal, Scalar, Shapes, distinct, single
+from paramlint.keras.shape import Shape
 from paramlint.source.span import Span
-from paramlint.unknown import Unknown
 
-Scalar = bool | int | float | str | None
-Literal = Scalar | tuple[Scalar, ...]
-
-
-@dataclass(frozen=True)
-class Layer:
-    """One layer object of a model. Used twice it is still one Layer, with two Calls.
-
-    `class_name` is Keras's name of the class (`?` where even that is not known) and `family` the module of
-    keras.layers it belongs to (None for classes Keras does not have). `arguments` are those given and known.
-    `unknown` says what keeps the weights from being counted, None where all of them are. `steps` is how often a
-    recurrent layer uses its weights, one after the other.
-    """
-
-    name: str
-    class_name: str
-    family: str | None
-    span: Span
-    weights: tuple[Weight, ...] = ()
-    arguments: dict[str, Literal] | None = None
-    input_shape: Shape | None = None
-    output_shape: Shape | None = None
-    unknown: Unknown | None = None
-    steps: Dim = None
-    weight_bytes: int = 4
-
-    @cached_property
-    def params(self) -> Count:
-        """All parameters of the layer."""
-        return count(self.weights) + self._unseen
-
-    @cached_property
-    def trainable_params(self) -> Count:
-        """The parameters that training changes."""
-        return count(weight for weight in self.weights if weight.trainable) + self._unseen
-
-    @cached_property
-    def non_trainable_params(self) -> Count:
-        """The parameters that training leaves alone."""
-        return count(weight for weight in self.weights if not weight.trainable) + self._unseen
-
-    @property
-    def _unseen(self) -> Count:
-        """What the listed weights leave out: everything, in a layer that could not be built."""
-        return uncounted(self.unknown) if self.unknown and not self.weights else Count()
+__all__ = ["Call", "Layer", "Literal", "Model", "Samples", "Scalar", "Shape", "Shapes", "Summary", "single"]
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One use of a layer. `layer` indexes the model's layers, `inputs` the calls it reads (none: the model's input)."""
+    """One use of a layer. `layer` indexes the model's layers, `inputs` the calls it reads (none: the model's input).
+
+    `tensors` says which output of each of these calls it reads, where it is not the only one. `number` is Keras's
+    number of the call among all calls of the layer, in this model and elsewhere.
+    """
 
     layer: int
     inputs: tuple[int, ...]
-    input_shape: Shape | None
-    output_shape: Shape | None
+    input_shape: Shape | Shapes | None
+    output_shape: Shape | Shapes | None
+    tensors: tuple[int, ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +64,8 @@ class Model:
     """A Keras model as the code defines it.
 
     `span` is the call that makes it, `names` every name it was bound to in order, `function` the function that call
-    stands in, and `called_from` the call of that function. `saved_outputs` are those without which less would be known.
+    stands in, and `called_from` the call of that function. `trainable` is False where it was frozen as a whole.
+    `saved_outputs` are those without which less would be known.
     """
 
     kind: str
@@ -111,8 +73,8 @@ class Model:
     span: Span
     layers: tuple[Layer, ...] = ()
     calls: tuple[Call, ...] = ()
-    input_shape: Shape | None = None
-    output_shape: Shape | None = None
+    input_shape: Shape | Shapes | None = None
+    output_shape: Shape | Shapes | None = None
     names: tuple[str, ...] = ()
     variable: str | None = None
     function: str | None = None
@@ -120,21 +82,31 @@ class Model:
     summaries: tuple[Summary, ...] = ()
     samples: Samples | None = None
     saved_outputs: tuple[SavedOutput, ...] = ()
+    trainable: bool = True
+
+    @cached_property
+    def distinct(self) -> tuple[Layer, ...]:
+        """The layers that hold weights themselves, each object once: a model among them is what is in it."""
+        return tuple(distinct(self.layers))
 
     @cached_property
     def params(self) -> Count:
         """All parameters, shared ones once."""
-        return sum((layer.params for layer in self.layers), Count())
+        return sum((layer.params for layer in self.distinct), Count())
 
     @cached_property
     def trainable_params(self) -> Count:
-        """The parameters that training changes."""
-        return sum((layer.trainable_params for layer in self.layers), Count())
+        """The parameters that training changes: none, in a model that is frozen as a whole."""
+        if not self.trainable:
+            return Count()
+        return sum((layer.trainable_params for layer in self.distinct), Count())
 
     @cached_property
     def non_trainable_params(self) -> Count:
         """The parameters that training leaves alone."""
-        return sum((layer.non_trainable_params for layer in self.layers), Count())
+        if not self.trainable:
+            return self.params
+        return sum((layer.non_trainable_params for layer in self.distinct), Count())
 
     @property
     def status(self) -> str:
@@ -143,7 +115,7 @@ class Model:
             return "exact"
         if self.params.high is not None:
             return "range"
-        return "partial" if any(layer.params.high is not None for layer in self.layers) else "unknown"
+        return "partial" if any(layer.params.high is not None for layer in self.distinct) else "unknown"
 
     @property
     def listed(self) -> tuple[Layer, ...]:

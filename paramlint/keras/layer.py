@@ -69,6 +69,8 @@ class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
     """True where the one argument of `call` is a list of tensors (Add): the methods below are given a Several."""
     takes_one_or_several: ClassVar[bool] = False
     """True where the methods below are given whatever the layer is called on (Lambda): a Shape or a Several."""
+    unnamed_parts: ClassVar[tuple[str, ...]] = ()
+    """The classes of layers that building this one makes and gives no names: each uses up one automatic name."""
     owns_weights: ClassVar[bool] = True
     """False where the weights are those of layers inside, which the constructor's `trainable=False` does not reach."""
     needs_input_shape: ClassVar[bool] = True

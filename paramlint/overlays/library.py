@@ -37,7 +37,11 @@ class Overlays:
 
     def call(self, name: str, call: Call) -> Value | None:
         """See Library."""
-        return self._for(name).call(name, call)
+        value = self._for(name).call(name, call)
+        if value is not None:
+            return value
+        others = (overlay.call_elsewhere(name, call) for overlay in tuple(self._loaded.values()))
+        return next((value for value in others if value is not None), None)
 
     def instantiate(self, bases: list[External], name: str, call: Call) -> Value | None:
         """See Library."""

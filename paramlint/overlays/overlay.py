@@ -21,6 +21,10 @@ class Overlay:
         """The value of a call by dotted path, None where it is not followed."""
         return None
 
+    def call_elsewhere(self, name: str, call: Call) -> Value | None:
+        """The value of calling what nobody knows with objects of this library; None where it is given none."""
+        return None
+
     def instantiate(self, base: External, name: str, call: Call) -> Value | None:
         """An instance of the file's class `name`, which derives from the library's class `base`."""
         return None

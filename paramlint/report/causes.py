@@ -57,7 +57,8 @@ def causes_text(source: SourceFile, model: Model) -> Iterator[str]:
 def reason(source: SourceFile, unknown: Unknown) -> str:
     """Why, and where that stands: `vocab_size is len(index) + 1: only run time knows (line 41)`."""
     place = f" ({line(source, unknown.span)})" if unknown.span else ""
-    return printable(unknown.why) + place
+    sources = " and ".join(f"{printable(one.what)} from {line(source, one.span)}" for one in unknown.sources)
+    return printable(unknown.why) + place + (f": {sources}" if sources else "")
 
 
 def title(source: SourceFile, layer: Layer) -> str:

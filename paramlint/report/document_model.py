@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from paramlint.graph.count import Count
-from paramlint.graph.model import Layer, Model, Samples, SavedOutput, Summary
+from paramlint.graph.model import Layer, Model, Samples, SavedOutput, Shapes, Summary
 from paramlint.keras.shape import Dim, Shape
 from paramlint.keras.weight import Weight
 from paramlint.report.document_place import Record, location, optional_location
@@ -22,8 +24,8 @@ def model_record(source: SourceFile, model: Model) -> Record:
         "location": location(source, model.span),
         "called_from": optional_location(source, model.called_from),
         "status": model.status,
-        "input_shape": _shape(model.input_shape),
-        "output_shape": _shape(model.output_shape),
+        "input_shape": _shapes(model.input_shape),
+        "output_shape": _shapes(model.output_shape),
         "params": _params(model.params, model.trainable_params, model.non_trainable_params),
         "layers": [_layer(source, layer) for layer in model.listed],
         "summaries": [_summary(source, summary) for summary in model.summaries],
@@ -37,7 +39,7 @@ def _layer(source: SourceFile, layer: Layer) -> Record:
         "name": layer.name,
         "class": layer.class_name,
         "location": location(source, layer.span),
-        "output_shape": _shape(layer.output_shape),
+        "output_shape": _shapes(layer.output_shape),
         "params": _count(layer.params),
         "trainable_params": _count(layer.trainable_params),
         "weights": [_weight(weight) for weight in layer.weights],
@@ -55,6 +57,7 @@ def _unknown(source: SourceFile, unknown: Unknown) -> Record:
         "why": unknown.why,
         "location": optional_location(source, unknown.span),
         "hint": unknown.hint,
+        "sources": [{"what": one.what, "location": location(source, one.span)} for one in unknown.sources],
     }
 
 
@@ -94,6 +97,11 @@ def _count(count: Count) -> int | Record | None:
 
 def _shape(shape: Shape | None) -> list[int | Record | None] | None:
     return None if shape is None else [_dim(dim) for dim in shape]
+
+
+def _shapes(shape: Shape | Shapes | None) -> list[Any] | None:
+    """One shape, or a list of those of several tensors."""
+    return [_shape(one) for one in shape.shapes] if isinstance(shape, Shapes) else _shape(shape)
 
 
 def _dim(dim: Dim) -> int | Record | None:

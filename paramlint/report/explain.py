@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from paramlint.graph.model import Layer, Model
-from paramlint.keras.shape import Shape, show
 from paramlint.keras.weight import Weight
 from paramlint.lint.checked import CheckedFile
 from paramlint.report.causes import layer_unknowns, reason, title
 from paramlint.report.formula import factors
 from paramlint.report.heading import heading
 from paramlint.report.printable import columns, printable
+from paramlint.report.shapes import shown
 from paramlint.report.totals import total
 from paramlint.report.words import short
 from paramlint.source.file import SourceFile
@@ -47,12 +47,8 @@ def _model(source: SourceFile, model: Model) -> Iterator[str]:
 
 
 def _shapes(layer: Layer) -> str:
-    output = _shape(layer.output_shape)
-    return output if layer.input_shape is None else f"{_shape(layer.input_shape)} → {output}"
-
-
-def _shape(shape: Shape | None) -> str:
-    return "?" if shape is None else show(shape)
+    output = shown(layer.output_shape)
+    return output if layer.input_shape is None else f"{shown(layer.input_shape)} → {output}"
 
 
 def _layer(source: SourceFile, layer: Layer) -> Iterator[str]:

@@ -49,7 +49,7 @@ def _amount(model: Model, count: Count, wanted: Callable[[Weight], bool]) -> str
 
 
 def _bytes(model: Model, wanted: Callable[[Weight], bool]) -> int:
-    return sum(_layer_bytes(layer, wanted) for layer in model.layers)
+    return sum(_layer_bytes(layer, wanted) for layer in model.distinct)
 
 
 def _layer_bytes(layer: Layer, wanted: Callable[[Weight], bool]) -> int:
@@ -59,9 +59,9 @@ def _layer_bytes(layer: Layer, wanted: Callable[[Weight], bool]) -> int:
 
 def _terms(model: Model, wanted: Callable[[Weight], bool]) -> list[str] | None:
     """What the total lacks as terms with names; None where a layer's weights are not even listed."""
-    if any(layer.unknown and not layer.weights for layer in model.layers):
+    if any(layer.unknown and not layer.weights for layer in model.distinct):
         return None
-    return open_terms(weight for layer in model.layers for weight in layer.weights if wanted(weight))
+    return open_terms(weight for layer in model.distinct for weight in layer.weights if wanted(weight))
 
 
 def _because(model: Model, wanted: Callable[[Weight], bool]) -> str:

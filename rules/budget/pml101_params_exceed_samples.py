@@ -9,7 +9,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from paramlint.graph.count import Count, count
-from paramlint.graph.model import Call, Layer, Model, Samples
+from paramlint.graph.model import Call, Layer, Model, Samples, Shape, Shapes, single
 from paramlint.lint.finding import Finding, Related, Severity
 from paramlint.lint.rule import Rule, RuleOptions
 from paramlint.lint.structure import flatten_before_dense, kernel_shape, upstream
@@ -88,13 +88,13 @@ class ParamsExceedSamples(Rule):
     def check(self, model: Model) -> Iterable[Finding]:
         """One finding for a model with too many parameters for its samples."""
         samples, outputs = model.samples, _outputs(model)
-        if samples is None or not outputs:
+        if samples is None or not outputs or not model.trainable:
             return
-        learned = sum(map(_learned, model.layers), Count())
+        learned = sum(map(_learned, model.distinct), Count())
         ratio = learned.low / (samples.value * outputs)
         severity = self.severity if samples.source in _STATED else _when_inferred(ratio, model)
         if ratio > self.options.limit and severity:
-            largest = max(model.layers, key=lambda layer: _learned(layer).low)
+            largest = max(model.distinct, key=lambda layer: _learned(layer).low)
             yield self.finding(
                 self._message(model, learned, samples, outputs),
                 model.span,
@@ -110,7 +110,7 @@ class ParamsExceedSamples(Rule):
         limit = self.options.limit
         ratio = above(learned.low / (samples.value * outputs), limit)
         each = f"{ratio} for each" if learned.exact is not None else f"at least {ratio} for each"
-        outside = " outside the embeddings" if any(map(_has_embeddings, model.layers)) else ""
+        outside = " outside the embeddings" if any(map(_has_embeddings, model.distinct)) else ""
         told = f"{at_least(learned)} parameters{outside} are learned from {samples.value:,} samples"
         if outputs == 1:
             return f"{told}, {each} (limit {plain(limit)})"
@@ -120,8 +120,15 @@ class ParamsExceedSamples(Rule):
 
 def _outputs(model: Model) -> int | None:
     """How many numbers the model puts out for a sample, None where that is not known."""
-    dims = [dim for dim in (model.output_shape or ())[1:] if isinstance(dim, int)]
-    return prod(dims) if model.output_shape and len(dims) == len(model.output_shape) - 1 else None
+    output = model.output_shape
+    numbers = [_numbers(shape) for shape in (output.shapes if isinstance(output, Shapes) else (output,))]
+    known = [number for number in numbers if number is not None]
+    return sum(known) if len(known) == len(numbers) else None
+
+
+def _numbers(shape: Shape | None) -> int | None:
+    dims = [dim for dim in (shape or ())[1:] if isinstance(dim, int)]
+    return prod(dims) if shape and len(dims) == len(shape) - 1 else None
 
 
 def _learned(layer: Layer) -> Count:
@@ -138,7 +145,7 @@ def _has_embeddings(layer: Layer) -> bool:
 
 def _when_inferred(ratio: float, model: Model) -> Severity | None:
     """Advice, from ten on a warning, and one step less where the model is regularized; None for nothing to say."""
-    steps = (ratio >= _INFERRED_WARNING) - any(map(_regularizes, model.layers))
+    steps = (ratio >= _INFERRED_WARNING) - any(map(_regularizes, model.distinct))
     return {1: Severity.WARNING, 0: Severity.ADVICE}.get(steps)
 
 
@@ -181,7 +188,7 @@ def _saved_by_last_state(model: Model, call: Call) -> int | None:
     kernel = kernel_shape(model.called_layer(call))
     if kernel is None or recurrent is None:
         return None
-    layer, state = model.called_layer(recurrent), (recurrent.output_shape or ())[2:]
+    layer, state = model.called_layer(recurrent), (single(recurrent.output_shape) or ())[2:]
     every_state = layer.family == "recurrent" and (layer.arguments or {}).get("return_sequences") is True
     match state:
         case (int(width),) if every_state:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from paramlint.graph.model import Call, Layer, Model
+from paramlint.graph.model import Call, Layer, Model, single
 from paramlint.lint.finding import Finding, Related, Severity
 from paramlint.lint.rule import Rule, RuleOptions
 from paramlint.lint.structure import flatten_before_dense, keeps_the_size, kernel_shape
@@ -103,7 +103,7 @@ class FlattenDenseExplosion(Rule):
         yield self.finding(
             f"`{dense.name}` holds {params:,} parameters ({percent(params, total)} of the model) behind a Flatten",
             dense.span,
-            help=_remedy(dense, flatten.input_shape or (), maker),
+            help=_remedy(dense, single(flatten.input_shape) or (), maker),
             related=[Related(f"hands on {inputs:,} numbers", model.called_layer(flatten).span)],
             model=model,
             layer=dense.name,

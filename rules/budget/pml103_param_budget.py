@@ -93,18 +93,17 @@ class ParamBudget(Rule):
         """One finding for each budget that the model exceeds."""
         budgets = self.options
         yield from self._counted(model, "max-params", budgets.max_params, _params, "parameters")
-        yield from self._counted(
-            model, "max-trainable-params", budgets.max_trainable_params, _trainable, "trainable parameters"
-        )
+        trainable = budgets.max_trainable_params if model.trainable else None
+        yield from self._counted(model, "max-trainable-params", trainable, _trainable, "trainable parameters")
         yield from self._weighed(model, budgets.max_weights_mb)
 
     def _counted(
         self, model: Model, option: str, budget: int | None, counted: Callable[[Layer], Count], what: str
     ) -> Iterator[Finding]:
-        total = sum(map(counted, model.layers), Count())
+        total = sum(map(counted, model.distinct), Count())
         if budget is None or total.low <= budget:
             return
-        largest = max(model.layers, key=lambda layer: counted(layer).low)
+        largest = max(model.distinct, key=lambda layer: counted(layer).low)
         part = counted(largest).low
         share = f" ({percent(part, total.low)})" if total.exact is not None else ""
         yield self.finding(
@@ -118,11 +117,11 @@ class ParamBudget(Rule):
         )
 
     def _weighed(self, model: Model, budget: float | None) -> Iterator[Finding]:
-        size = sum(map(_bytes, model.layers)) / _MEGABYTE
+        size = sum(map(_bytes, model.distinct)) / _MEGABYTE
         if budget is None or size <= budget:
             return
         least = "" if model.params.exact is not None else "at least "
-        largest = max(model.layers, key=_bytes)
+        largest = max(model.distinct, key=_bytes)
         part = _bytes(largest) / _MEGABYTE
         yield self.finding(
             f"{least}{size:,.2f} MB of weights, {size - budget:,.2f} MB more than the budget of {plain(budget)} MB",

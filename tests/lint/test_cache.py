@@ -14,18 +14,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paramlint.graph.count import Count
-from paramlint.graph.model import Call, Layer, Model, Samples, Summary
+from paramlint.graph.model import Call, Layer, Model, Samples, Shapes, Summary
 from paramlint.keras.weight import Weight
 from paramlint.lint.cache import Cache, cache_in
 from paramlint.lint.checked import CheckedFile
 from paramlint.lint.finding import Edit, Finding, Fix, Related, Severity
 from paramlint.source.file import Cell, Problem, Skipped, SourceFile
 from paramlint.source.span import Span
-from paramlint.unknown import Unknown
+from paramlint.unknown import Source, Unknown
 
 DATA = b"import keras\n"
 SPAN = Span(0, 6)
-WHY = Unknown("runtime-value", "only the data knows", SPAN, "say it", "vocab_size")
+WHY = Unknown("runtime-value", "only the data knows", SPAN, "say it", "vocab_size", (Source("`a` (None, 3)", SPAN),))
+SEVERAL = Shapes(((None, 3), None, (None, WHY)))
 EVERYTHING = CheckedFile(
     SourceFile(
         "m.ipynb", "import keras\n", "", (Cell(1, SPAN),), (Problem("x", "y", None),), (Skipped(SPAN, frozenset("ab")),)
@@ -49,8 +50,9 @@ EVERYTHING = CheckedFile(
                     400,
                     2,
                 ),
+                Layer("net", "Functional", None, SPAN, output_shape=SEVERAL, layers=(Layer("x", "X", None, SPAN),)),
             ),
-            (Call(0, (), None, (None, 3)),),
+            (Call(0, (), None, (None, 3)), Call(1, (0,), SEVERAL, SEVERAL, (0,), 2)),
             (None, 3),
             None,
             ("net", "model"),

@@ -105,7 +105,7 @@ def test_a_layer_used_in_two_places_is_counted_once() -> None:
 
 
 def test_freezing_moves_parameters_without_changing_their_number() -> None:
-    code = "m = Sequential([Dense(3, input_dim=4), Dense(2)])\nm.trainable = False\nm.layers[-1].trainable = True\n"
+    code = "m = Sequential([Dense(3, input_dim=4), Dense(2)])\nm.layers[0].trainable = False\n"
     model = read_one(code)
     assert (model.params.exact, model.trainable_params.exact, model.non_trainable_params.exact) == (23, 8, 15)
 
@@ -124,6 +124,15 @@ FROZEN = [
 def test_freezing_reaches_what_it_reaches_in_keras(before: str, layer: str, trained: int) -> None:
     model = read_one(f"{before}\nm = Sequential([Input((5, 2)), {layer}])")
     assert (model.params.exact, model.trainable_params.exact) == (9, trained)
+
+
+def test_a_model_that_is_frozen_as_a_whole_trains_nothing_until_it_is_thawed() -> None:
+    """Keras asks the model first and its layers only then: thawing one of them is not enough."""
+    code = "m = Sequential([Dense(3, input_dim=4), Dense(2)])\nm.trainable = False\nm.layers[-1].trainable = True\n"
+    model = read_one(code)
+    assert (model.params.exact, model.trainable_params.exact, model.non_trainable_params.exact) == (23, 0, 23)
+    thawed = read_one(code + "m.trainable = True\n")
+    assert (thawed.trainable_params.exact, thawed.non_trainable_params.exact) == (23, 0)
 
 
 def test_models_in_functions_and_methods_nobody_calls_are_found() -> None:

@@ -11,14 +11,14 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from paramlint.graph.count import Count
-from paramlint.graph.model import Layer, Model, Samples, Summary
+from paramlint.graph.model import Layer, Model, Samples, Shapes, Summary
 from paramlint.keras.weight import Weight
 from paramlint.lint.checked import CheckedFile
 from paramlint.lint.finding import Edit, Fix, Related
 from paramlint.report.document import check_document, json_text, summary_document
 from paramlint.source.file import Cell, Problem, SourceFile
 from paramlint.source.span import Span
-from paramlint.unknown import Unknown
+from paramlint.unknown import Source, Unknown
 from paramlint.version import __version__
 from tests.report.samples import (
     EMBEDDING,
@@ -219,6 +219,7 @@ def test_an_unknown_size_is_null_and_its_dimension_says_why() -> None:
         "why": why,
         "location": {"cell": None, "line": 1, "column": 9},
         "hint": "# paramlint: assume words=20000",
+        "sources": [],
     }
 
 
@@ -336,3 +337,21 @@ def test_the_text_can_be_written_whatever_the_path_is() -> None:
     text = json_text(document)
     assert '"path": "größe\\udce9.py"' in text
     assert json.loads(text.encode("utf-8")) == document
+
+
+def test_a_layer_of_several_outputs_has_a_list_of_shapes() -> None:
+    lstm = Layer("lstm", "LSTM", "recurrent", NOWHERE, output_shape=Shapes(((None, 7, 5), (None, 5), None)))
+    model = Model("functional", "functional", NOWHERE, (lstm,), input_shape=Shapes(((None, 7), (None, 5))))
+    record = model_record(model)
+    assert record["layers"][0]["output_shape"] == [[None, 7, 5], [None, 5], None]
+    assert record["input_shape"] == [[None, 7], [None, 5]]
+
+
+def test_shapes_that_do_not_fit_name_their_sources() -> None:
+    sources = (Source("`a` (None, 4)", at(EMBEDDING, "Embedding")), Source("`b` (None, 5)", at(EMBEDDING, "Mystery")))
+    unknown = Unknown("invalid-shape", "4 is not 5", NOWHERE, sources=sources)
+    layer = Layer("add", "Add", "merging", NOWHERE, unknown=unknown)
+    record = model_record(Model("functional", "functional", NOWHERE, (layer,)))
+    assert [(one["what"], one["location"]["line"]) for one in record["layers"][0]["unknown"]["sources"]] == [
+        ("`a` (None, 4)", 3), ("`b` (None, 5)", 4),
+    ]  # fmt: skip

@@ -20,6 +20,7 @@ class _Projecting(KerasLayer):
     """A layer called on query, value and, if it is not the value, key."""
 
     inputs = ("query", "value", "key")
+    unnamed_parts = ("Softmax", "Dropout")
     owns_weights = False
 
     if TYPE_CHECKING:

@@ -8,14 +8,17 @@ from paramlint.evaluate.classes import InstanceContent
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content
 from paramlint.evaluate.values import OneOf, Reference, Value
-from paramlint.graph.model import Call, Layer
-from paramlint.keras.build import Built, build
+from paramlint.graph.model import Call, Layer, Shapes
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Several, Shape
-from paramlint.keras.weight import Weight
+from paramlint.overlays.keras.functional import FunctionalContent
 from paramlint.overlays.keras.inputs import InputContent
+from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.layer import LayerContent
+from paramlint.overlays.keras.nesting import output_of
+from paramlint.overlays.keras.rows import known, nested, network_rows, read_layer
 from paramlint.overlays.keras.sequential import SequentialContent
+from paramlint.overlays.keras.tensor import Output
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
@@ -31,14 +34,13 @@ _NO_LENGTH = Unknown(
     name="length",
 )
 _DEEPEST = 20
-_BYTES = {"float16": 2, "bfloat16": 2, "float64": 8, "int8": 1, "uint8": 1, "int64": 8}
 
 
 @dataclass
 class Chain:
     """The layers and calls so far, and the shape that the next layer is given."""
 
-    input_shape: Shape | None
+    input_shape: Shape | Shapes | None
     shape: Shape | Unknown
     layers: list[Layer] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
@@ -88,17 +90,6 @@ def _append_nothing(chain: Chain, span: Span) -> None:
     chain.shape = empty
 
 
-def known(shape: Shape | Unknown) -> Shape | None:
-    """A shape as the graph keeps it: None where nothing is known of it."""
-    return None if isinstance(shape, Unknown) else shape
-
-
-def latest(reference: Reference, machine: Machine) -> Content | None:
-    """What an object holds now; where its path of the program has ended, what it held then."""
-    live = machine.state.heap.get(reference.identity) if machine.state is not None else None
-    return live or machine.last_contents.get(reference.identity)
-
-
 def _content(entry: Value, machine: Machine) -> Content | None:
     return latest(entry, machine) if isinstance(entry, Reference) else None
 
@@ -114,6 +105,8 @@ def input_shape(model: SequentialContent, machine: Machine, depth: int = 0) -> S
         return model.built_on
     if isinstance(first, SequentialContent) and depth < _DEEPEST:
         return input_shape(first, machine, depth + 1)
+    if isinstance(first, FunctionalContent) and isinstance(first.input_shape, tuple):
+        return first.input_shape
     if isinstance(first, LayerContent) and isinstance(first.description, KerasLayer):
         return _NO_SHAPE.at(model.span) if first.description.needs_input_shape else (None, _NO_LENGTH.at(model.span))
     return _NO_SHAPE.at(model.span)
@@ -122,10 +115,18 @@ def input_shape(model: SequentialContent, machine: Machine, depth: int = 0) -> S
 def _read_entry(
     entry: Value, content: Content | None, shape: Shape | Unknown, machine: Machine, span: Span, depth: int
 ) -> tuple[Layer, Shape | Unknown]:
+    identity = entry.identity if isinstance(entry, Reference) else None
     if isinstance(content, LayerContent):
-        return _read_layer(content, shape)
+        layer, output = read_layer(content, shape, identity)
+        return layer, _single(output, content)
     if isinstance(content, SequentialContent) and depth < _DEEPEST:
-        return _read_nested(content, shape, machine, depth)
+        own = input_shape(content, machine)
+        chain = read_chain(content, machine, shape if isinstance(own, Unknown) else own, depth + 1)
+        return nested(content, "Sequential", chain.layers, shape, chain.shape, identity), chain.shape
+    if isinstance(content, FunctionalContent) and depth < _DEEPEST:
+        output = output_of(content, (shape,), machine)
+        rows = network_rows(content.network, machine, depth + 1)
+        return nested(content, "Functional", rows, shape, output, identity), _single(output, content)
     reason = _why_not(entry, content, span)
     class_name = content.class_name if isinstance(content, InstanceContent) else "?"
     return Layer("?", class_name, None, reason.span or span, unknown=reason), reason
@@ -141,54 +142,9 @@ def _why_not(entry: Value, content: Content | None, span: Span) -> Unknown:
     return Unknown("invalid-argument", "this is not a layer", span)
 
 
-def _read_layer(content: LayerContent, shape: Shape | Unknown) -> tuple[Layer, Shape | Unknown]:
-    description = content.effective()
-    built = Built(description, description) if isinstance(description, Unknown) else build(description, shape)
-    weights, unknown = _weights(built, content.span)
-    output = _single(built, content)
-    layer = Layer(
-        content.name,
-        content.class_name,
-        content.family,
-        content.span,
-        weights,
-        content.arguments,
-        known(shape),
-        known(output),
-        unknown,
-        built.steps,
-        _BYTES.get(str(content.arguments.get("dtype")), 4),
-    )
-    return layer, output
-
-
-def _single(built: Built, content: LayerContent) -> Shape | Unknown:
+def _single(output: Output, content: LayerContent | FunctionalContent) -> Shape | Unknown:
     """What the next layer of a Sequential is given: layers in a row hand on one tensor."""
-    if isinstance(built.output_shape, Several):
-        why = f"`{content.class_name}` has several outputs, and a Sequential hands on one"
+    if isinstance(output, Several):
+        why = f"`{content.name}` has several outputs, and a Sequential hands on one"
         return Unknown("several-outputs", why, content.span)
-    return built.output_shape.at(content.span) if isinstance(built.output_shape, Unknown) else built.output_shape
-
-
-def _weights(built: Built, span: Span) -> tuple[tuple[Weight, ...], Unknown | None]:
-    """The weights, and what keeps them from being counted."""
-    if isinstance(built.weights, Unknown):
-        return (), built.weights.at(span)
-    sizes = [weight.size for weight in built.weights]
-    unknown = next((size for size in sizes if isinstance(size, Unknown)), None)
-    return built.weights, unknown.at(span) if unknown else None
-
-
-def _read_nested(
-    content: SequentialContent, shape: Shape | Unknown, machine: Machine, depth: int
-) -> tuple[Layer, Shape | Unknown]:
-    """A Sequential inside a Sequential is one layer with the weights of all of its own."""
-    own = input_shape(content, machine)
-    given = shape if isinstance(own, Unknown) else own
-    chain = read_chain(content, machine, given, depth + 1)
-    weights = tuple(replace(weight, part=inner.name) for inner in chain.layers for weight in inner.weights)
-    unknown = next((inner.unknown for inner in chain.layers if inner.unknown is not None), None)
-    layer = Layer(
-        content.name, "Sequential", None, content.span, weights, {}, known(shape), known(chain.shape), unknown
-    )
-    return layer, chain.shape
+    return output.at(content.span) if isinstance(output, Unknown) else output

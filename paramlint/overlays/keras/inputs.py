@@ -1,4 +1,4 @@
-"""Inputs: `keras.Input(...)` and `InputLayer(...)`."""
+"""Inputs: `keras.Input(...)`, which is a tensor, and `InputLayer(...)`, which is the layer that it comes from."""
 
 from __future__ import annotations
 
@@ -6,29 +6,72 @@ from dataclasses import dataclass
 from typing import Any
 
 from paramlint.evaluate.call import Call
+from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content
-from paramlint.evaluate.values import Value
+from paramlint.evaluate.values import NONE, Known, Method, Reference, Value
 from paramlint.keras.shape import Shape
 from paramlint.overlays.keras.plain import plain
 from paramlint.overlays.keras.session import Session
+from paramlint.overlays.keras.shapes import tuple_value
+from paramlint.overlays.keras.tensor import Node, TensorContent
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class InputContent(Content):
-    """A model's input and its shape, batch first."""
+    """The layer at which a model begins, its shape (batch first), and the tensor that comes out of it."""
 
+    name: str
     shape: Shape | Unknown
     span: Span
+    tensor: Reference | None = None
     described = "input"
+
+    def truth(self) -> bool:
+        return True
+
+    def attribute(self, reference: Reference, name: str, machine: Machine, span: Span) -> Value:
+        if name == "name":
+            return Known(self.name)
+        if name in ("input", "output"):
+            return self.tensor or NONE
+        if name in ("shape", "batch_shape", "input_shape", "output_shape"):
+            return tuple_value(self.shape)
+        return Method(reference, name)
 
 
 def make_input(call: Call, session: Session) -> Value:
-    """`Input(shape, batch_size)` or `InputLayer(...)`, with the arguments of Keras 2 and 3."""
-    session.automatic_name("InputLayer")
+    """`Input(shape, batch_size)`: a tensor."""
+    content = call.machine.content(make_input_layer(call, session))
+    assert isinstance(content, InputContent)
+    return content.tensor or NONE
+
+
+def make_input_layer(call: Call, session: Session) -> Reference:
+    """`InputLayer(...)`, with the arguments of Keras 2 and 3."""
+    name = call.named().get("name")
+    text = name.value if isinstance(name, Known) and isinstance(name.value, str) else None
     shape = _shape(call)
-    return call.machine.allocate(InputContent(shape.at(call.span) if isinstance(shape, Unknown) else shape, call.span))
+    placed = shape.at(call.span) if isinstance(shape, Unknown) else shape
+    return new_input(text or session.automatic_name("InputLayer"), placed, call.span, call.machine, session)
+
+
+def new_input(name: str, shape: Shape | Unknown, span: Span, machine: Machine, session: Session) -> Reference:
+    """An input layer of this name, with its tensor."""
+    layer = machine.allocate(InputContent(name, shape, span))
+    node = Node(layer, (), None, shape, lambda shapes: shape, span)
+    tensor = machine.allocate(TensorContent(session, session.automatic_name("KerasTensor"), shape, node))
+    machine.store(layer, InputContent(name, shape, span, tensor))
+    return layer
+
+
+def as_layer(value: Value, machine: Machine) -> Value:
+    """What a Sequential makes of a value that is added to it: of an input's tensor, the layer it comes from."""
+    content = machine.content(value) if isinstance(value, Reference) else None
+    if isinstance(content, TensorContent) and content.node.is_input:
+        return content.node.layer
+    return value
 
 
 def _shape(call: Call) -> Shape | Unknown:

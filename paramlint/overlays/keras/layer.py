@@ -9,18 +9,27 @@ import msgspec
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content, Opaque
-from paramlint.evaluate.values import Known, Method, Reference, Value
+from paramlint.evaluate.values import NONE, Known, Method, Reference, Tuple, Value
 from paramlint.graph.model import Literal
+from paramlint.keras.catalogue import find_layer
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Shape
+from paramlint.overlays.keras.names import canonical
+from paramlint.overlays.keras.session import Session
+from paramlint.overlays.keras.tensor import Output, Use
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LayerContent(Content):
-    """A layer object: its description (or why there is none), and the input shape its arguments stated."""
+    """A layer object: its description (or why there is none), and the input shape its arguments stated.
 
+    `uses` counts its calls, `first` is the first of them, and `built_on` what its weights were made for: the first
+    shape it was given that is known.
+    """
+
+    session: Session
     class_name: str
     family: str | None
     name: str
@@ -29,10 +38,16 @@ class LayerContent(Content):
     arguments: dict[str, Literal]
     input_shape: Shape | Unknown | None = None
     trainable: bool | Unknown = True
+    uses: int = 0
+    first: Use | None = None
+    built_on: Output | None = None
     described = "layer"
 
     def truth(self) -> bool:
         return True
+
+    def instance_of(self, name: str) -> bool | None:
+        return is_layer_of(name, self.class_name)
 
     def effective(self) -> KerasLayer | Unknown:
         """The description with what was done to `layer.trainable` since."""
@@ -46,24 +61,113 @@ class LayerContent(Content):
         if name == "name":
             return Known(self.name)
         if name == "trainable":
-            return self.trainable if isinstance(self.trainable, Unknown) else Known(self.trainable)
+            return flag_value(self.trainable)
+        if name in USE_ATTRIBUTES:
+            from paramlint.overlays.keras.tracing import first_use
+
+            return use_attribute(first_use(self, reference, machine), name, machine, span)
         value = self.arguments.get(name)
         return Known(value) if isinstance(value, (int, float, str)) else Method(reference, name)
 
     def set_attribute(self, reference: Reference, name: str, value: Value, machine: Machine) -> None:
         if name == "trainable":
-            machine.store(reference, replace(self, trainable=_as_flag(value)))
+            machine.store(reference, replace(self, trainable=as_flag(value)))
 
     def call(self, reference: Reference, call: Call) -> Value:
-        return Unknown("functional-model", "layers called on tensors are not followed yet", call.span)
+        from paramlint.overlays.keras.calling import call_layer
+
+        return call_layer(self, reference, call)
+
+    def call_method(self, reference: Reference, name: str, call: Call) -> Value:
+        if name == "build":
+            return _build(self, reference, call)
+        return super(LayerContent, self).call_method(reference, name, call)
 
     def joined(self, other: Content, cause: Unknown) -> Content:
-        if isinstance(other, LayerContent) and other.description == self.description:
-            return replace(self, trainable=cause)
-        return Opaque(cause)
+        if not isinstance(other, LayerContent) or other.description != self.description:
+            return Opaque(cause)
+        return replace(
+            self,
+            trainable=self.trainable if self.trainable == other.trainable else cause,
+            uses=max(self.uses, other.uses),
+            first=joined_use(self.first, other.first),
+            built_on=joined_shapes(self.built_on, other.built_on, cause),
+        )
+
+    def alike(self, other: Content) -> bool:
+        return (
+            isinstance(other, LayerContent)
+            and (self.trainable, self.built_on) == (other.trainable, other.built_on)
+            and self.description == other.description
+        )
+
+    def widened(self, cause: Unknown) -> Content:
+        return replace(self, trainable=cause)
 
 
-def _as_flag(value: Value) -> bool | Unknown:
+USE_ATTRIBUTES = frozenset({"input", "inputs", "output", "outputs", "input_shape", "output_shape"})
+
+
+def use_attribute(use: Use | None, name: str, machine: Machine, span: Span) -> Value:
+    """What a layer says of its first use: the tensors it read and made, and their shapes."""
+    if use is None:
+        return Unknown("no-input-shape", "the layer was not called on anything yet", span)
+    if name in ("input", "output"):
+        return use.argument if name == "input" else use.result
+    if name in ("inputs", "outputs"):
+        return Tuple(use.node.inputs) if name == "inputs" else use.result
+    from paramlint.overlays.keras.shapes import shapes_value
+
+    return shapes_value(use.node.input_shape if name == "input_shape" else use.node.output_shape)
+
+
+def joined_use(one: Use | None, other: Use | None) -> Use | None:
+    """The first use after either of two paths; None where it is open which it was."""
+    if one is None or other is None or one is other:
+        return one or other
+    return None
+
+
+def joined_shapes(one: Output | None, other: Output | None, cause: Unknown) -> Output | None:
+    """What a layer was built on after either of two paths."""
+    if one is None or other is None or one == other:
+        return one if other is None else other
+    return cause
+
+
+def is_layer_of(name: str, class_name: str) -> bool | None:
+    """Whether a layer of this class is an instance of the class of that name.
+
+    Keras derives some layers from others, and not the same ones in each of its versions: of those nothing is said.
+    """
+    home, _, wanted = canonical(name).rpartition(".")
+    if home not in ("keras", "keras.layers"):
+        return None
+    if wanted in (class_name, "Layer"):
+        return True
+    if wanted in ("Model", "Sequential", "Functional"):
+        return False
+    derives = wanted in ("RNN", "Wrapper") or wanted in class_name or find_layer(class_name) is None
+    return None if derives else False
+
+
+def _build(content: LayerContent, reference: Reference, call: Call) -> Value:
+    from paramlint.overlays.keras.inputs import as_shape
+    from paramlint.overlays.keras.plain import plain
+
+    shape = call.argument(0, "input_shape")
+    if shape is not None and content.built_on is None:
+        call.machine.store(reference, replace(content, built_on=as_shape(plain(shape, call.machine))))
+    return NONE
+
+
+def flag_value(flag: bool | Unknown) -> Value:
+    """`trainable` as the program sees it."""
+    return flag if isinstance(flag, Unknown) else Known(flag)
+
+
+def as_flag(value: Value) -> bool | Unknown:
+    """What was assigned to `trainable`."""
     if isinstance(value, Known):
         return bool(value.value)
     return value if isinstance(value, Unknown) else Unknown("runtime-value", "`trainable` is not known")

@@ -53,6 +53,7 @@ def _allocate(
     constructed = made if isinstance(made, Constructed) else Constructed(made, None)
     layer = constructed.layer.at(call.span) if isinstance(constructed.layer, Unknown) else constructed.layer
     content = LayerContent(
+        session,
         class_name,
         room,
         _name(class_name, arguments, session),

@@ -56,14 +56,3 @@ def is_exported(module: str, name: str) -> bool:
     if module.startswith(("keras.layers", "keras.engine")):
         return re.fullmatch(r"[A-Z]+[a-z]\w*|RNN|LSTM|GRU|ELU", name) is not None
     return False
-
-
-def snake_case(class_name: str) -> str:
-    """A class's name as Keras writes it in automatic names.
-
-    >>> snake_case("SimpleRNN"), snake_case("Conv2D"), snake_case("ReLU"), snake_case("MaxPooling2D")
-    ('simple_rnn', 'conv2d', 're_lu', 'max_pooling2d')
-    """
-    name = re.sub(r"\W+", "", class_name)
-    name = re.sub(r"(.)([A-Z][a-z]+)", r"\1_\2", name)
-    return re.sub(r"([a-z])([A-Z])", r"\1_\2", name).lower()

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from paramlint.evaluate.call import Call
+from paramlint.evaluate.calls import call_value
 from paramlint.evaluate.values import NONE, External, Value
-from paramlint.overlays.keras.inputs import make_input
+from paramlint.overlays.keras.functional import make_model
+from paramlint.overlays.keras.inputs import make_input, make_input_layer
 from paramlint.overlays.keras.layers import make_custom_layer, make_layer
 from paramlint.overlays.keras.names import canonical, is_exported
+from paramlint.overlays.keras.operations import call_operation
 from paramlint.overlays.keras.sequential import make_sequential
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.overlay import Overlay
-from paramlint.unknown import Unknown
 
 _LAYERS = "keras.layers."
+_MERGES = frozenset({"add", "average", "concatenate", "dot", "maximum", "minimum", "multiply", "subtract"})
 _BASES = ("keras.layers.Layer", "keras.Layer", "keras.layers.Wrapper")
 
 
@@ -29,25 +34,34 @@ class KerasOverlay(Overlay):
         name = canonical(name)
         if name == "keras.Sequential":
             return make_sequential(call, self.session)
-        if name in ("keras.Input", "keras.InputLayer"):
+        if name == "keras.Input":
             return make_input(call, self.session)
+        if name == "keras.InputLayer":
+            return make_input_layer(call, self.session)
         if name in ("keras.Model", "keras.Functional"):
-            return Unknown("functional-model", "functional models are not followed yet", call.span)
+            return make_model(call, self.session)
         if name.startswith(_LAYERS) and name not in _BASES and "." not in name[len(_LAYERS) :]:
-            return make_layer(name[len(_LAYERS) :], call, self.session) if _is_class(name) else None
+            return self._layer(name[len(_LAYERS) :], call)
         if name in ("keras.backend.clear_session", "keras.utils.clear_session"):
             self.session.clear()
             return NONE
         return None
 
+    def call_elsewhere(self, name: str, call: Call) -> Value | None:
+        return call_operation(canonical(name), call, self.session)
+
+    def _layer(self, name: str, call: Call) -> Value | None:
+        """`layers.Dense(...)`, or one of the functions that make a layer and call it at once: `layers.add([a, b])`."""
+        if name in _MERGES:
+            inputs = call.argument(0, "inputs") or NONE
+            layer = make_layer(name.capitalize(), replace(call, positional=call.positional[1:]), self.session)
+            return call_value(layer, Call(call.machine, call.span, (inputs,)))
+        return make_layer(name, call, self.session) if name[:1].isupper() else None
+
     def instantiate(self, base: External, name: str, call: Call) -> Value | None:
         base_name = canonical(base.name)
         derives_from_layer = base_name in _BASES or base_name.startswith(_LAYERS)
         return make_custom_layer(name, call, self.session) if derives_from_layer else None
-
-
-def _is_class(name: str) -> bool:
-    return name.rpartition(".")[2][:1].isupper()
 
 
 def make() -> Overlay:

@@ -10,6 +10,8 @@ from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import Known, OneOf, Reference, Tuple, Value
 from paramlint.graph.model import Literal
 from paramlint.overlays.keras.layer import LayerContent
+from paramlint.overlays.keras.shapes import ShapeContent
+from paramlint.overlays.keras.tensor import TensorContent
 from paramlint.unknown import Unknown
 
 _SCALARS = (bool, int, float, str, type(None))
@@ -33,6 +35,14 @@ def plain(value: Value, machine: Machine, depth: int = 0) -> Any:
                 return _plain_items(content.values, machine, depth)
             if isinstance(content, LayerContent):
                 return content.effective()
+            if isinstance(content, ShapeContent):
+                return _plain_items(content.dims, machine, depth)
+            if isinstance(content, TensorContent):
+                return content.holds
+            if content.described == "model":
+                from paramlint.overlays.keras.wrapped import described_model
+
+                return described_model(value, machine)
             return Unknown("runtime-value", f"this {content.described} is not followed")
         case Unknown():
             return value

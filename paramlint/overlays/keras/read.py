@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from paramlint.evaluate.call import Call as CallOfProgram
 from paramlint.evaluate.machine import Binding, Machine
-from paramlint.evaluate.values import Reference
-from paramlint.graph.model import Layer, Model, Summary
-from paramlint.overlays.keras.chain import known, latest, read_chain
+from paramlint.evaluate.values import Known, Reference, Value
+from paramlint.graph.model import Call, Layer, Model, Summary
+from paramlint.overlays.keras.chain import read_chain
+from paramlint.overlays.keras.functional import FunctionalContent
+from paramlint.overlays.keras.latest import latest
+from paramlint.overlays.keras.network import Network
+from paramlint.overlays.keras.rows import known, network_rows
 from paramlint.overlays.keras.sequential import SequentialContent
 from paramlint.overlays.keras.session import Session
+from paramlint.overlays.keras.tensor import TensorContent
+from paramlint.unknown import Unknown
 
 
 def read_models(session: Session, machine: Machine) -> list[Model]:
@@ -17,7 +24,7 @@ def read_models(session: Session, machine: Machine) -> list[Model]:
     models: list[Model] = []
     for reference in session.models:
         content = latest(reference, machine)
-        if isinstance(content, SequentialContent):
+        if isinstance(content, (SequentialContent, FunctionalContent)):
             model = _named(_read(content, machine), reference, session, machine)
             _merge(_as_far_as_read(model, reference, machine), models)
     return models
@@ -33,7 +40,16 @@ def _as_far_as_read(model: Model, reference: Reference, machine: Machine) -> Mod
     return replace(model, layers=(*model.layers, rest), output_shape=None, summaries=summaries)
 
 
-def note_summary(content: SequentialContent, reference: Reference, machine: Machine) -> None:
+def counted(reference: Reference, call: CallOfProgram) -> Value:
+    """`model.count_params()`."""
+    content = call.machine.content(reference)
+    assert isinstance(content, (SequentialContent, FunctionalContent))
+    params = _read(content, call.machine).params
+    unknown = params.reasons[0] if params.reasons else Unknown("runtime-value", "the parameters are not counted")
+    return Known(params.exact) if params.exact is not None else unknown.at(call.span)
+
+
+def note_summary(content: SequentialContent | FunctionalContent, reference: Reference, machine: Machine) -> None:
     """Remember what a model looked like when the program asked for its summary."""
     model = _read(content, machine)
     summary = Summary(machine.statement, model.params, model.trainable_params, model.non_trainable_params)
@@ -76,7 +92,9 @@ def _shape_of(model: Model) -> object:
     return model.function, model.input_shape, layers
 
 
-def _read(content: SequentialContent, machine: Machine) -> Model:
+def _read(content: SequentialContent | FunctionalContent, machine: Machine) -> Model:
+    if isinstance(content, FunctionalContent):
+        return read_functional(content, machine)
     chain = read_chain(content, machine)
     return Model(
         "sequential",
@@ -88,4 +106,43 @@ def _read(content: SequentialContent, machine: Machine) -> Model:
         known(chain.shape),
         function=content.function,
         called_from=content.called_from,
+        trainable=content.trainable is not False,
     )
+
+
+def read_functional(content: FunctionalContent, machine: Machine) -> Model:
+    """A functional model: its layers in Keras's order, and how they are connected."""
+    network = content.network
+    return Model(
+        "functional",
+        content.name,
+        content.span,
+        tuple(network_rows(network, machine)),
+        network_calls(network, machine),
+        known(content.input_shape),
+        known(content.output_shape),
+        function=content.function,
+        called_from=content.called_from,
+        trainable=content.trainable is not False,
+    )
+
+
+def network_calls(network: Network, machine: Machine) -> tuple[Call, ...]:
+    """The uses of the layers, each after those it reads."""
+    layers = {layer.identity: index for index, layer in enumerate(network.layers)}
+    places = {node: index for index, node in enumerate(network.nodes)}
+    calls = []
+    for node in network.nodes:
+        read = [latest(network.tensor(value), machine) for value in node.inputs if isinstance(value, Reference)]
+        tensors = [one for one in read if isinstance(one, TensorContent) and one.node in places]
+        calls.append(
+            Call(
+                layers[node.layer.identity],
+                tuple(places[one.node] for one in tensors),
+                known(node.input_shape),
+                known(node.output_shape),
+                tuple(one.position for one in tensors),
+                node.number,
+            )
+        )
+    return tuple(calls)

@@ -13,16 +13,26 @@ from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content, Opaque
 from paramlint.evaluate.values import NONE, Known, Method, Reference, Value, same
 from paramlint.keras.shape import Shape
-from paramlint.overlays.keras.inputs import InputContent, as_shape
+from paramlint.overlays.keras.connect import shape_of
+from paramlint.overlays.keras.inputs import InputContent, as_layer, as_shape
+from paramlint.overlays.keras.layer import USE_ATTRIBUTES, as_flag, flag_value, joined_use
+from paramlint.overlays.keras.members import get_layer, is_model_of, set_trainable
 from paramlint.overlays.keras.plain import plain
+from paramlint.overlays.keras.rebuild import built, rebuilt
 from paramlint.overlays.keras.session import Session
+from paramlint.overlays.keras.shapes import tuple_value
+from paramlint.overlays.keras.tensor import Use
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SequentialContent(Content):
-    """A Sequential model: what was added to it so far, in order, and the shape that `build` was given."""
+    """A Sequential model: what was added to it so far, in order, and the shape that `build` was given.
+
+    `input_name` is the name of the input that Keras puts before the layers, `first` the first use of the whole model
+    as a layer, and `inner` the tensors at its ends with the entries they were made for.
+    """
 
     session: Session
     name: str
@@ -31,6 +41,11 @@ class SequentialContent(Content):
     called_from: Span | None
     entries: tuple[Value, ...] = ()
     built_on: Shape | Unknown | None = None
+    trainable: bool | Unknown = True
+    input_name: str | None = None
+    uses: int = 0
+    first: Use | None = None
+    inner: tuple[tuple[Value, ...], Value, Value] | None = None
     described = "model"
 
     def truth(self) -> bool:
@@ -38,6 +53,9 @@ class SequentialContent(Content):
 
     def items(self) -> Sequence[Value] | Unknown | None:
         return None
+
+    def instance_of(self, name: str) -> bool | None:
+        return is_model_of(name, "Sequential")
 
     def layers(self, machine: Machine) -> tuple[Value, ...]:
         """`model.layers`: what was added, without the input."""
@@ -48,14 +66,32 @@ class SequentialContent(Content):
             return machine.allocate(ListContent(self.layers(machine)))
         if name == "name":
             return Known(self.name)
+        if name == "trainable":
+            return flag_value(self.trainable)
+        if name in USE_ATTRIBUTES:
+            return self._end(reference, name, machine, span)
         return Method(reference, name)
 
+    def _end(self, reference: Reference, name: str, machine: Machine, span: Span) -> Value:
+        """`model.input`, `model.output` and their shapes."""
+        from paramlint.overlays.keras.tracing import traced
+
+        inner = traced(self, reference, machine).inner
+        assert inner is not None
+        value = inner[1] if name.startswith("input") else inner[2]
+        if name in ("inputs", "outputs"):
+            return machine.allocate(ListContent((value,)))
+        return value if name in ("input", "output") else tuple_value(shape_of(value, machine, span))
+
     def set_attribute(self, reference: Reference, name: str, value: Value, machine: Machine) -> None:
-        if name != "trainable":
-            return
-        for entry in self.entries:
-            if isinstance(entry, Reference):
-                machine.content(entry).set_attribute(entry, name, value, machine)
+        if name == "trainable":
+            machine.store(reference, replace(self, trainable=as_flag(value)))
+            set_trainable(self.entries, value, machine)
+
+    def call(self, reference: Reference, call: Call) -> Value:
+        from paramlint.overlays.keras.tracing import call_sequential
+
+        return call_sequential(self, reference, call)
 
     def call_method(self, reference: Reference, name: str, call: Call) -> Value:
         method = _METHODS.get(name)
@@ -67,7 +103,13 @@ class SequentialContent(Content):
         if not isinstance(other, SequentialContent):
             return Opaque(cause)
         if len(self.entries) == len(other.entries) and all(map(same, self.entries, other.entries)):
-            return replace(self, built_on=self.built_on or other.built_on)
+            return replace(
+                self,
+                built_on=self.built_on or other.built_on,
+                trainable=self.trainable if self.trainable == other.trainable else cause,
+                uses=max(self.uses, other.uses),
+                first=joined_use(self.first, other.first),
+            )
         pairs = zip(self.entries, other.entries, strict=False)
         certain = tuple(one for one, _ in takewhile(lambda pair: same(*pair), pairs))
         if certain and isinstance(certain[-1], Unknown):
@@ -77,6 +119,7 @@ class SequentialContent(Content):
     def alike(self, other: Content) -> bool:
         return (
             isinstance(other, SequentialContent)
+            and self.trainable == other.trainable
             and len(self.entries) == len(other.entries)
             and all(
                 same(one, another) or (isinstance(one, Unknown) and isinstance(another, Unknown))
@@ -101,7 +144,7 @@ def make_sequential(call: Call, session: Session) -> Value:
         frame.called_from,
         _given_layers(call),
     )
-    reference = call.machine.allocate(content)
+    reference = call.machine.allocate(rebuilt(content, call.machine) if content.entries else content)
     session.models.append(reference)
     return reference
 
@@ -115,7 +158,9 @@ def _given_layers(call: Call) -> tuple[Value, ...]:
     if given is None or same(given, NONE):
         return ()
     layers = items_of(given, call.machine)
-    return (layers.at(call.span),) if isinstance(layers, Unknown) else tuple(layers)
+    if isinstance(layers, Unknown):
+        return (layers.at(call.span),)
+    return tuple(as_layer(layer, call.machine) for layer in layers)
 
 
 def is_input(entry: Value, machine: Machine) -> bool:
@@ -126,21 +171,23 @@ def is_input(entry: Value, machine: Machine) -> bool:
 def _add(model: SequentialContent, reference: Reference, call: Call) -> Value:
     layer = call.argument(0, "layer")
     if layer is not None:
-        call.machine.store(reference, replace(model, entries=(*model.entries, layer)))
+        entries = (*model.entries, as_layer(layer, call.machine))
+        call.machine.store(reference, rebuilt(replace(model, entries=entries), call.machine))
     return NONE
 
 
 def _pop(model: SequentialContent, reference: Reference, call: Call) -> Value:
     if not model.entries:
         return NONE
-    call.machine.store(reference, replace(model, entries=model.entries[:-1]))
+    left = replace(model, entries=model.entries[:-1])
+    call.machine.store(reference, rebuilt(left, call.machine) if left.entries else left)
     return model.entries[-1]
 
 
 def _build(model: SequentialContent, reference: Reference, call: Call) -> Value:
     shape = call.argument(0, "input_shape")
     if shape is not None and not same(shape, NONE):
-        call.machine.store(reference, replace(model, built_on=as_shape(plain(shape, call.machine))))
+        call.machine.store(reference, built(model, as_shape(plain(shape, call.machine))))
     return NONE
 
 
@@ -151,7 +198,24 @@ def _summary(model: SequentialContent, reference: Reference, call: Call) -> Valu
     return NONE
 
 
+def _get_layer(model: SequentialContent, reference: Reference, call: Call) -> Value:
+    return get_layer(model.layers(call.machine), call)
+
+
+def _count_params(model: SequentialContent, reference: Reference, call: Call) -> Value:
+    from paramlint.overlays.keras.read import counted
+
+    return counted(reference, call)
+
+
+def _nothing(model: SequentialContent, reference: Reference, call: Call) -> Value:
+    return NONE
+
+
 _METHODS: dict[str, Callable[[SequentialContent, Reference, Call], Value]] = {
+    "get_layer": _get_layer,
+    "count_params": _count_params,
+    "compile": _nothing,
     "add": _add,
     "pop": _pop,
     "build": _build,

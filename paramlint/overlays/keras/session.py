@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from paramlint.evaluate.values import Reference
 from paramlint.graph.model import Layer, Summary
-from paramlint.overlays.keras.names import snake_case
+from paramlint.keras.naming import snake_case
 
 
 @dataclass
@@ -20,7 +20,10 @@ class Session:
 
     def automatic_name(self, class_name: str) -> str:
         """The next automatic name of a class: `dense`, `dense_1`, ..."""
-        prefix = snake_case(class_name)
+        return self.numbered(snake_case(class_name))
+
+    def numbered(self, prefix: str) -> str:
+        """The next name that begins like this."""
         number = self._given[prefix]
         self._given[prefix] += 1
         return f"{prefix}_{number}" if number else prefix

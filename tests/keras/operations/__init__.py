@@ -1,0 +1,1 @@
+"""Operations held against Keras and TensorFlow."""
