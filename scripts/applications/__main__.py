@@ -3,8 +3,8 @@
     python -m scripts.applications [NAME ...]
 
 Builds every model with real Keras, one at a time, and needs about 3 GB and ten minutes for all of them. The MobileNets
-are left out: their layers follow from `alpha`, so paramlint describes them in code. paramlint/keras/applications/data.py
-tells the format.
+are left out: their layers follow from `alpha`, so paramlint describes them in code. The format is told in
+paramlint/keras/applications/data.py.
 """
 
 from __future__ import annotations
