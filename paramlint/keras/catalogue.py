@@ -10,6 +10,9 @@ from functools import cache
 from paramlint import keras
 from paramlint.keras.layer import KerasLayer
 
+_APPLICATIONS = f"{keras.__name__}.applications."
+"""Whole models, none of whose layers is public."""
+
 
 def find_layer(name: str) -> type[KerasLayer] | None:
     """The description of `keras.layers.<name>`, aliases included, or None where nobody has written it."""
@@ -39,7 +42,8 @@ def family(layer: type[KerasLayer]) -> str:
 @cache
 def _catalogue() -> dict[str, type[KerasLayer]]:
     for module in pkgutil.walk_packages(keras.__path__, f"{keras.__name__}."):
-        importlib.import_module(module.name)
+        if not module.name.startswith(_APPLICATIONS):
+            importlib.import_module(module.name)
     return {name: layer for layer in _public(KerasLayer) for name in (public_name(layer), *layer.aliases)}
 
 
