@@ -24,7 +24,9 @@ def mentions_keras(data: bytes) -> bool:
     return any(word in data for word in MENTIONS)
 
 
-def analyze(source: SourceFile, assumed: Mapping[str, Assumed] | None = None) -> tuple[Model, ...]:
+def analyze(
+    source: SourceFile, assumed: Mapping[str, Assumed] | None = None, keras_version: str = "auto"
+) -> tuple[Model, ...]:
     """The models that a file defines, in the order in which the program makes them.
 
     `assumed` gives values to names that only run time knows. The code is read, never run.

@@ -29,6 +29,7 @@ def summary(
     output_format: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT,
     explain: Annotated[bool, typer.Option("--explain", help="Show where every number comes from.")] = False,
     samples: options.Samples = None,
+    keras_version: options.Keras = None,
     config: options.Config = None,
     stdin_filename: options.StdinFilename = None,
     force_exclude: options.ForceExclude = False,
@@ -44,7 +45,7 @@ def summary(
     request = Request(
         SUMMARY,
         tuple(paths or [Path(".")]),
-        CommandLine(samples=samples),
+        CommandLine(samples=samples, keras_version=keras_version.value if keras_version else None),
         config,
         force_exclude,
         not no_cache,
@@ -61,7 +62,7 @@ def _report(outcome: Outcome, output_format: Format, explain: bool) -> Iterator[
     if output_format is Format.JSON:
         from paramlint.report.document import json_text, summary_document
 
-        yield json_text(summary_document(outcome.files))
+        yield json_text(summary_document(outcome.files, outcome.keras))
     elif explain:
         from paramlint.report.explain import explain as lines
 
