@@ -40,7 +40,10 @@ def _locally_connected(rank: int) -> Table:
 _OWN: dict[str, Table] = {
     "ThresholdedReLU": Table({}, {"theta": st.sampled_from([0, 1.0, 2.5])}),
     **{f"LocallyConnected{rank}D": _locally_connected(rank) for rank in (1, 2)},
-    **{name: Table({"factor": st.sampled_from([0.2, (-0.1, 0.2)])}, {}, (3, 4)) for name in ("RandomHeight", "RandomWidth")},
+    **{
+        name: Table({"factor": st.sampled_from([0.2, (-0.1, 0.2)])}, {}, (3, 4))
+        for name in ("RandomHeight", "RandomWidth")
+    },
 }
 
 _axes = st.lists(st.integers(1, 3), min_size=1, max_size=2, unique=True) | st.sampled_from([-1, 1, 2])
@@ -95,7 +98,7 @@ def _of_keras_2(name: str) -> Table:
     more = _MORE.get(name, {})
     optional = {key: drawn for key, drawn in (table.optional | more).items() if key in mine - table.required.keys()}
     required = {key: more.get(key, drawn) for key, drawn in table.required.items() if key in mine}
-    inputs = _INPUTS.get(name) or table.inputs or _shapes(table)
+    inputs = _INPUTS.get(name, _shapes(table) if table.inputs is None else table.inputs)
     return replace(table, required=required, optional=optional, inputs=inputs)
 
 

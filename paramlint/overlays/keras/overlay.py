@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from paramlint.evaluate.call import Call
+from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import NONE, External, Value
+from paramlint.overlays.keras.data_format import DataFormatContent, call_data_format
 from paramlint.overlays.keras.inputs import make_input
 from paramlint.overlays.keras.layers import make_custom_layer, make_layer
 from paramlint.overlays.keras.names import canonical, is_exported
@@ -22,11 +24,18 @@ class KerasOverlay(Overlay):
     def __init__(self) -> None:
         self.session = Session()
 
+    def begin(self, machine: Machine) -> None:
+        self.session.data_format = machine.allocate(DataFormatContent())
+
+    def imported(self, name: str, machine: Machine) -> None:
+        if not machine.handlers:  # what stands in a `try` may fail, and shows nothing
+            self.session.versions.note_import(name)
+
     def exports(self, module: str, name: str) -> bool:
         return is_exported(module, name)
 
     def call(self, name: str, call: Call) -> Value | None:
-        name = canonical(name)
+        imported_as, name = name, canonical(name)
         if name == "keras.Sequential":
             return make_sequential(call, self.session)
         if name in ("keras.Input", "keras.InputLayer"):
@@ -34,11 +43,12 @@ class KerasOverlay(Overlay):
         if name in ("keras.Model", "keras.Functional"):
             return Unknown("functional-model", "functional models are not followed yet", call.span)
         if name.startswith(_LAYERS) and name not in _BASES and "." not in name[len(_LAYERS) :]:
-            return make_layer(name[len(_LAYERS) :], call, self.session) if _is_class(name) else None
+            return make_layer(imported_as, call, self.session) if _is_class(name) else None
         if name in ("keras.backend.clear_session", "keras.utils.clear_session"):
             self.session.clear()
             return NONE
-        return None
+        assert self.session.data_format is not None
+        return call_data_format(name, call, self.session.data_format)
 
     def instantiate(self, base: External, name: str, call: Call) -> Value | None:
         base_name = canonical(base.name)

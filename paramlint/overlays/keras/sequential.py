@@ -58,6 +58,7 @@ class SequentialContent(Content):
                 machine.content(entry).set_attribute(entry, name, value, machine)
 
     def call_method(self, reference: Reference, name: str, call: Call) -> Value:
+        self.session.versions.note_arguments(call.named())
         method = _METHODS.get(name)
         if method is not None:
             return method(self, reference, call)
