@@ -25,7 +25,8 @@ def _shapes(table: Table) -> st.SearchStrategy[Any]:
 
 def _recurrent() -> Table:
     states = {"return_sequences": flags, "return_state": flags, "go_backwards": flags, "time_major": flags}
-    return Table({"units": units}, states, (3,))
+    table = Table({"units": units}, states, (3,))
+    return replace(table, inputs=_shapes(table))
 
 
 def _locally_connected(rank: int) -> Table:
@@ -69,25 +70,19 @@ _INPUTS: dict[str, st.SearchStrategy[Any]] = {
 """Inputs of layers that TensorFlow's graphs are particular about."""
 
 SPARED = FREE_OF_NONSENSE | {
-    "alpha",
-    "axis",
-    "cropping",
-    "interpolation",
-    "l1",
-    "l2",
-    "n",
-    "noise_shape",
-    "offset",
-    "time_major",
+    *("alpha", "axis", "cropping", "factor", "implementation", "interpolation", "l1", "l2", "n", "noise_shape"),
+    *("offset", "padding", "rate", "return_state", "scale", "size", "stddev", "target_shape", "theta", "time_major"),
 }
-SPARED |= {"target_shape", "padding", "rate", "scale", "size", "stddev", "theta", "implementation", "return_state"}
 """Arguments of which Keras 2 takes more, or other, nonsense than Keras 3; nobody writes it."""
 
 WRONG = st.sampled_from([-1, -2, "x", (1, 2, 3, 4, 5), (-1, -1), (-1, 1, 1), {"a": 1}])
 """What every Keras refuses alike; on rarer nonsense Keras 2 and 3 differ, and nobody writes it."""
 
-UNDER_OTHER_HOMES = {"SyncBatchNormalization", "RandomFourierFeatures"}
-"""Layers that stand under `keras.layers.experimental`, and are held against it by test_experimental.py."""
+EXPERIMENTAL: dict[str, Table] = {
+    "SyncBatchNormalization": replace(KERAS_3_TABLES["BatchNormalization"], ranks=(2, 4)),
+    "RandomFourierFeatures": Table({"output_dim": units}, {"scale": st.sampled_from([None, 2.0])}, (2,)),
+}
+"""Layers that stand under `keras.layers.experimental`."""
 
 
 def _of_keras_2(name: str) -> Table:
@@ -104,7 +99,7 @@ def _of_keras_2(name: str) -> Table:
 
 NAMES = sorted(
     {cls.__name__ for name in described_names(Version.KERAS_2) if (cls := find_layer(name, Version.KERAS_2))}
-    - UNDER_OTHER_HOMES
+    - EXPERIMENTAL.keys()
 )
 TABLES: dict[str, Table] = {name: _OWN.get(name) or _of_keras_2(name) for name in NAMES}
-V1_TABLES: dict[str, Table] = {name: _recurrent() for name in ("GRU", "LSTM")}
+V1_TABLES: dict[str, Table] = {name: _recurrent() for name in ("GRU", "LSTM", "CuDNNGRU", "CuDNNLSTM")}

@@ -14,8 +14,9 @@ from tests.keras.cases import cases
 from tests.keras.oracle import World, by_keras, by_paramlint
 from tests.keras.test_differential import DRAWS
 from tests.keras2.regressions import REGRESSIONS
+from tests.keras2.tables import EXPERIMENTAL as EXPERIMENTAL_TABLES
 from tests.keras2.tables import SPARED, TABLES, V1_TABLES, WRONG
-from tests.keras2.worlds import KERAS_2, KERAS_2_V1
+from tests.keras2.worlds import EXPERIMENTAL, KERAS_2, KERAS_2_V1
 
 _SELDOM = itertools.count(1)
 
@@ -46,6 +47,14 @@ def test_agrees_with_tf_keras(name: str, data: st.DataObject) -> None:
 def test_agrees_with_the_keras_of_tensorflow_1(name: str, data: st.DataObject) -> None:
     arguments, shape = data.draw(cases(name, V1_TABLES, WRONG, SPARED))
     assert_agreement(name, arguments, shape, KERAS_2_V1)
+
+
+@pytest.mark.parametrize("name", EXPERIMENTAL_TABLES)
+@settings(max_examples=DRAWS, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_agrees_with_the_experimental_layers(name: str, data: st.DataObject) -> None:
+    arguments, shape = data.draw(cases(name, EXPERIMENTAL_TABLES, WRONG, SPARED))
+    assert_agreement(name, arguments, shape, EXPERIMENTAL)
 
 
 @pytest.mark.parametrize(("name", "arguments", "shape"), REGRESSIONS)

@@ -10,4 +10,5 @@ from paramlint.keras.versions import Version
 from tests.keras.oracle import World
 
 KERAS_2 = World(tf_keras, tf_keras.layers, Version.KERAS_2)
+EXPERIMENTAL = World(tf_keras, tf_keras.layers.experimental, Version.KERAS_2)
 KERAS_2_V1 = World(tf_keras, importlib.import_module("tf_keras.api._v1.keras.layers"), Version.KERAS_2_V1)

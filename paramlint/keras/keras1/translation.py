@@ -74,7 +74,7 @@ class Form:
         """Whether the values by position can be what Keras 1 took them for, and no keyword is a newer one."""
         names = {*self.order, *self.by_keyword, *COMMON, *SHAPE_ARGUMENTS}
         window = [name for name in self.order if name in _WINDOW]
-        whole = all(name in given or name in keywords for name in window)
+        whole = all(name in given or name in keywords for name in window) and given.keys().isdisjoint(keywords)
         return whole and keywords.keys() <= names and all(_may_be(name, value) for name, value in given.items())
 
     def _translated(self, arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -107,7 +107,7 @@ def _may_be(name: str, value: Any) -> bool:
         return value in _INITIALIZERS
     if name == "epsilon":
         return not isinstance(value, int)
-    if name.endswith(("_regularizer", "_constraint", "activation", "_init")):
+    if name.endswith(("_regularizer", "_constraint", "activation", "init")):
         return not isinstance(value, (int, float, tuple, list))
     return True
 

@@ -30,9 +30,9 @@ class RandomFourierFeatures(_FrozenByDefault):
 
     def weights(self, shape: Shape) -> Iterable[Weight]:
         require_rank(self, shape, 2)
+        yield Weight("kernel_scale", (1,))
         yield Weight("unscaled_kernel", (defined(self, shape, -1), self.output_dim), trainable=False)
         yield Weight("bias", (self.output_dim,), trainable=False)
-        yield Weight("kernel_scale", (1,))
 
     def output_shape(self, shape: Shape) -> Shape:
         require_rank(self, shape, 2)
