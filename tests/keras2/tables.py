@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from paramlint.keras.catalogue import described_names, find_layer
 from paramlint.keras.construct import parameters
+from paramlint.keras.shape import Several
 from paramlint.keras.versions import Version
 from tests.keras.cases import FREE_OF_NONSENSE
-from tests.keras.draws import Arguments, Table, each, flags, formats, rates, units
+from tests.keras.draws import Arguments, Table, each, few, flags, formats, rates, units
 from tests.keras.tables import TABLES as KERAS_3_TABLES
 
 
@@ -38,13 +39,48 @@ def _locally_connected(rank: int) -> Table:
     return replace(table, inputs=_shapes(table))
 
 
+_images = st.tuples(st.none() | few, *[st.integers(2, 6)] * 3) | st.tuples(*[st.integers(2, 6)] * 3)
+_rows = st.tuples(st.none() | few, st.integers(1, 4))
+_share = st.sampled_from([0.2, (0.1, 0.3)])
+_sizes = {"height": few, "width": few}
+_moved = {"fill_mode": st.sampled_from(["reflect", "wrap", "constant", "nearest"]), "fill_value": rates}
+_encoded = {"output_mode": st.sampled_from(["int", "one_hot", "multi_hot", "count"])}
+_words = {"vocabulary": st.sampled_from([["a"], ["a", "b", "c"]]), "num_oov_indices": st.sampled_from([0, 1, 2])}
+_numbers = {"vocabulary": st.sampled_from([[1], [1, 2, 5]]), "num_oov_indices": st.sampled_from([0, 1, 2])}
+_spare = {"max_tokens": st.sampled_from([None, 7]), "pad_to_max_tokens": st.just(False)}
+
+_PREPROCESSING: dict[str, Table] = {
+    "Resizing": Table(_sizes, {"crop_to_aspect_ratio": flags}, inputs=_images),
+    "CenterCrop": Table(_sizes, inputs=_images),
+    "RandomCrop": Table(_sizes, {"seed": few}, inputs=_images),
+    "RandomFlip": Table({}, {"mode": st.sampled_from(["horizontal", "vertical"])}, inputs=_images),
+    "RandomRotation": Table({"factor": _share}, _moved, inputs=_images),
+    "RandomTranslation": Table({"height_factor": _share, "width_factor": _share}, _moved, inputs=_images),
+    "RandomZoom": Table({"height_factor": _share}, {"width_factor": _share} | _moved, inputs=_images),
+    "RandomContrast": Table({"factor": _share}, inputs=_images),
+    "RandomBrightness": Table({"factor": _share}, inputs=_images),
+    "RandomHeight": Table({"factor": _share}, {"seed": few}, inputs=_images),
+    "RandomWidth": Table({"factor": _share}, {"seed": few}, inputs=_images),
+    "CategoryEncoding": Table({"num_tokens": few}, {"output_mode": st.sampled_from(["multi_hot", "count"])}, inputs=_rows),
+    "Hashing": Table({"num_bins": few}, _encoded, inputs=_rows, dtype="string"),
+    "HashedCrossing": Table(
+        {"num_bins": few}, _encoded | {"output_mode": st.sampled_from(["int", "one_hot"])},
+        inputs=st.just(Several(((None, 1), (None, 1)))), dtype="int32",
+    ),
+    "StringLookup": Table(_words, _encoded | _spare, inputs=_rows, dtype="string"),
+    "IntegerLookup": Table(_numbers, _encoded | _spare, inputs=_rows, dtype="int64"),
+    "TextVectorization": Table(
+        {"vocabulary": _words["vocabulary"]}, {"output_mode": st.sampled_from(["int", "multi_hot", "count"])},
+        inputs=st.tuples(st.none()) | st.tuples(st.none(), st.just(1)), dtype="string",
+    ),
+    "Discretization": Table({"bin_boundaries": st.sampled_from([[0.0], [0.0, 1.0]])}, _encoded, inputs=_rows),
+}  # fmt: skip
+"""Drawn among what fits: Keras 2 finds out about the rest when data flows, or in TensorFlow's own words."""
+
 _OWN: dict[str, Table] = {
+    **_PREPROCESSING,
     "ThresholdedReLU": Table({}, {"theta": st.sampled_from([0, 1.0, 2.5])}),
     **{f"LocallyConnected{rank}D": _locally_connected(rank) for rank in (1, 2)},
-    **{
-        name: Table({"factor": st.sampled_from([0.2, (-0.1, 0.2)])}, {}, (3, 4))
-        for name in ("RandomHeight", "RandomWidth")
-    },
 }
 
 _axes = st.lists(st.integers(1, 3), min_size=1, max_size=2, unique=True) | st.sampled_from([-1, 1, 2])
@@ -70,6 +106,7 @@ _INPUTS: dict[str, st.SearchStrategy[Any]] = {
 """Inputs of layers that TensorFlow's graphs are particular about."""
 
 SPARED = FREE_OF_NONSENSE | {
+    *(argument for table in _PREPROCESSING.values() for argument in (table.required | table.optional)),
     *("alpha", "axis", "cropping", "factor", "implementation", "interpolation", "l1", "l2", "n", "noise_shape"),
     *("offset", "padding", "rate", "return_state", "scale", "size", "stddev", "target_shape", "theta", "time_major"),
 }

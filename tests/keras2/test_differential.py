@@ -26,10 +26,14 @@ def _free_memory() -> None:
         tf_keras.backend.clear_session()
 
 
+def _dtype(name: str) -> str | None:
+    return TABLES[name].dtype if name in TABLES else None
+
+
 def assert_agreement(name: str, arguments: dict[str, Any], shape: Any, world: World = KERAS_2) -> None:
     ours = by_paramlint(name, arguments, shape, world.version)
     if ours is not None:
-        assert ours == by_keras(name, arguments, shape, world=world)
+        assert ours == by_keras(name, arguments, shape, _dtype(name), world)
 
 
 @pytest.mark.parametrize("name", TABLES)

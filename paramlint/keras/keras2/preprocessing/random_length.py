@@ -1,4 +1,4 @@
-"""keras.layers preprocessing, as Keras 2 has them."""
+"""RandomHeight and RandomWidth, which ended with Keras 2."""
 
 from __future__ import annotations
 
