@@ -13,6 +13,8 @@ from paramlint.keras.shape import Several
 from paramlint.keras.versions import Version
 from tests.keras.cases import FREE_OF_NONSENSE
 from tests.keras.draws import Arguments, Table, each, few, flags, formats, rates, units
+from tests.keras.oracle import Nested
+from tests.keras.tables import NOT_DRAWN
 from tests.keras.tables import TABLES as KERAS_3_TABLES
 
 
@@ -85,6 +87,10 @@ _OWN: dict[str, Table] = {
 
 _axes = st.lists(st.integers(1, 3), min_size=1, max_size=2, unique=True) | st.sampled_from([-1, 1, 2])
 
+_cell = st.sampled_from(["SimpleRNNCell", "LSTMCell", "GRUCell"])
+_one_cell = st.builds(lambda name, size: Nested(name, {"units": size}), _cell, units)
+_cells = _one_cell | st.lists(_one_cell, min_size=1, max_size=2)
+
 _MORE: dict[str, Arguments] = {
     **{name: {"axis": _axes} for name in ("LayerNormalization", "UnitNormalization")},
     "Softmax": {"axis": st.integers(-3, 3)},
@@ -94,11 +100,32 @@ _MORE: dict[str, Arguments] = {
     **{name: {"time_major": flags} for name in ("LSTM", "GRU", "SimpleRNN")},
     "Embedding": {"input_length": st.none() | units},
     "LeakyReLU": {"alpha": rates},
+    "MultiHeadAttention": {"attention_axes": st.sampled_from([None, 1, (1,)])},
+    "Dot": {"axes": st.integers(1, 3) | st.tuples(st.integers(1, 3), st.integers(1, 3))},
+    "RNN": {"cell": _cells},
+    "EinsumDense": {
+        "equation": st.sampled_from(["ab,bc->ac", "abc,cd->abd", "abc,cd->ad"]),
+        "output_shape": st.integers(1, 4),
+        "bias_axes": st.none(),
+    },
 }
 """What a layer takes in Keras 2 only, or otherwise."""
 
+_image = st.tuples(st.none(), *[st.integers(1, 6)] * 3)
+_alike = _image.flatmap(lambda shape: st.sampled_from([Several((shape,) * 2), Several((shape,) * 3)]))
+_sequences = st.builds(
+    lambda steps, others, size: ((None, steps, size), (None, others, size)), few, few, st.integers(1, 6)
+)
+
 _INPUTS: dict[str, st.SearchStrategy[Any]] = {
     **{name: st.tuples(st.none(), *[st.integers(1, 6)] * 3) for name in ("Softmax", "Activation", "Reshape")},
+    **dict.fromkeys(("Add", "Average", "Maximum", "Minimum", "Multiply"), _alike),
+    "Subtract": _image.map(lambda shape: Several((shape, shape))),
+    "MultiHeadAttention": _sequences.map(lambda shapes: Several((*shapes, None))),
+    **{name: _sequences.map(Several) for name in ("Attention", "AdditiveAttention")},
+    **{name: st.tuples(st.none(), st.integers(1, 6), st.integers(1, 6)) for name in ("TimeDistributed", "RNN")},
+    "Wrapper": st.tuples(st.none(), st.integers(1, 6)),
+    "ConvLSTM3D": st.tuples(st.none(), *[st.integers(6, 7)] * 5),
     "UpSampling3D": st.tuples(st.none(), *[st.none() | st.integers(1, 6)] * 4),
     "Cropping3D": st.tuples(st.none(), *[st.none() | st.integers(7, 9)] * 4),
     **{f"{kind}Conv2D": st.tuples(st.none(), *[st.integers(1, 9)] * 3) for kind in ("Depthwise", "Separable")},
@@ -106,9 +133,25 @@ _INPUTS: dict[str, st.SearchStrategy[Any]] = {
 """Inputs of layers that TensorFlow's graphs are particular about."""
 
 SPARED = FREE_OF_NONSENSE | {
+    *("attention_axes", "cell", "dropout", "equation", "return_sequences", "score_mode", "unroll"),
     *(argument for table in _PREPROCESSING.values() for argument in (table.required | table.optional)),
     *("alpha", "axis", "cropping", "factor", "implementation", "interpolation", "l1", "l2", "n", "noise_shape"),
-    *("offset", "padding", "rate", "return_state", "scale", "size", "stddev", "target_shape", "theta", "time_major"),
+    *(
+        "equation",
+        "return_sequences",
+        "score_mode",
+        "attention_axes",
+        "offset",
+        "padding",
+        "rate",
+        "return_state",
+        "scale",
+        "size",
+        "stddev",
+        "target_shape",
+        "theta",
+        "time_major",
+    ),
 }
 """Arguments of which Keras 2 takes more, or other, nonsense than Keras 3; nobody writes it."""
 
@@ -134,9 +177,18 @@ def _of_keras_2(name: str) -> Table:
     return replace(table, required=required, optional=optional, inputs=inputs)
 
 
+NOT_HELD = {
+    "Lambda": "Keras 2 runs the function to know its output",
+    "SpectralNormalization": "tf-keras 2.21 cannot build it beside Keras 3",
+    **dict.fromkeys(("GRUCell", "LSTMCell", "SimpleRNNCell", "StackedRNNCells"), "drawn inside RNN"),
+}
+"""Layers that are not drawn on their own, and why."""
+
 NAMES = sorted(
     {cls.__name__ for name in described_names(Version.KERAS_2) if (cls := find_layer(name, Version.KERAS_2))}
     - EXPERIMENTAL.keys()
+    - NOT_DRAWN
+    - NOT_HELD.keys()
 )
 TABLES: dict[str, Table] = {name: _OWN.get(name) or _of_keras_2(name) for name in NAMES}
 V1_TABLES: dict[str, Table] = {name: _recurrent() for name in ("GRU", "LSTM", "CuDNNGRU", "CuDNNLSTM")}

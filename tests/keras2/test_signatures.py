@@ -30,10 +30,8 @@ NOT_DESCRIBED = {
     "DynamicLookup": "it grows with the data",
     "InputSpec": "no layer",
     "Input": "a function, which the overlay follows",
-    "InputLayer": "followed by the overlay, as Keras 3's",
     "Layer": "the base of a file's own layers",
     "PreprocessingLayer": "a base class",
-    "Wrapper": "a base class",
 }
 """Public names of tf_keras.layers without a description of their own, and why."""
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from paramlint.keras.layer import COMMON, Inert
-from paramlint.keras.normalization import batch, layer
+from paramlint.keras.normalization import batch, layer, spectral
+from paramlint.keras.shape import Shape
+from paramlint.keras.weight import Weight
 
 _RENORM = frozenset({"renorm", "renorm_clipping", "renorm_momentum"})
 
@@ -28,3 +32,12 @@ class LayerNormalization(layer.LayerNormalization):
     """LayerNormalization, which does not only scale."""
 
     refuses = frozenset({"rms_scaling"})
+
+
+class SpectralNormalization(spectral.SpectralNormalization):
+    """SpectralNormalization, which lists its vector behind what is trained."""
+
+    owns_weights = True
+
+    def weights(self, shape: Shape) -> Iterable[Weight]:
+        return sorted(super().weights(shape), key=lambda weight: weight.name == "vector_u")

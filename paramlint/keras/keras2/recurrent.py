@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.layer import COMMON, Inert
-from paramlint.keras.recurrent import bidirectional, gru, lstm, simple_rnn
+from paramlint.keras.recurrent import bidirectional, gru, lstm, rnn, simple_rnn, stacked, time_distributed
 from paramlint.keras.recurrent.base import _Recurrent
+from paramlint.keras.recurrent.cell import check_units
 from paramlint.keras.shape import Dim, Several, Shape, show
+from paramlint.keras.weight import Weight
 
 if TYPE_CHECKING:
     _Mixed = _Recurrent
@@ -32,8 +35,15 @@ class _TimeMajor(_Mixed):
 
     __slots__ = ()
     if TYPE_CHECKING:
-        time_major: bool = False
-        unroll: Inert = False
+
+        @property
+        def time_major(self) -> bool: ...
+
+        @property
+        def unroll(self) -> Inert: ...
+
+    def weights(self, shape: Shape) -> Iterable[Weight]:
+        return super().weights(self._batch_first(shape))
 
     def output_shape(self, shape: Shape) -> Shape | Several:
         if self.unroll is True and self.steps(shape) is None:
@@ -57,6 +67,8 @@ class _TimeMajor(_Mixed):
 
 class Bidirectional(bidirectional.Bidirectional):
     """Bidirectional, whose second layer runs the other way round, whichever way the first one runs."""
+
+    owns_weights = True
 
     def _directions(self) -> tuple[_Recurrent, _Recurrent]:
         if self.backward_layer is None and isinstance(self.layer, _Recurrent):
@@ -91,7 +103,7 @@ class LSTM(_TimeMajor, lstm.LSTM):
     refuses = _NEW
 
     def check_arguments(self) -> None:
-        _Recurrent.check_arguments(self)
+        check_units(self)
 
 
 class GRU(_TimeMajor, gru.GRU):
@@ -112,4 +124,44 @@ class GRU(_TimeMajor, gru.GRU):
     refuses = _NEW
 
     def check_arguments(self) -> None:
-        _Recurrent.check_arguments(self)
+        check_units(self)
+
+
+class RNN(_TimeMajor, rnn.RNN):
+    """RNN, which may be given its steps first."""
+
+    time_major: bool = False
+
+    leading: ClassVar[tuple[str, ...]] = ()
+    keyword_only = COMMON | {"zero_output_for_mask"}
+    owns_weights = True
+
+
+class SimpleRNNCell(simple_rnn.SimpleRNNCell):
+    """SimpleRNNCell without a seed of its own."""
+
+    refuses = frozenset({"seed"})
+
+
+class LSTMCell(lstm.LSTMCell):
+    """LSTMCell without a seed of its own."""
+
+    refuses = frozenset({"seed"})
+
+
+class GRUCell(gru.GRUCell):
+    """GRUCell without a seed of its own."""
+
+    refuses = frozenset({"seed"})
+
+
+class StackedRNNCells(stacked.StackedRNNCells):
+    """StackedRNNCells, whose `trainable` reaches the cells."""
+
+    owns_weights = True
+
+
+class TimeDistributed(time_distributed.TimeDistributed):
+    """TimeDistributed, whose `trainable` reaches what is inside."""
+
+    owns_weights = True

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from paramlint.keras.arguments import require_positive
+from paramlint.keras.inputs import defined
 from paramlint.keras.keras2 import recurrent
 from paramlint.keras.keras2.recurrent import _TimeMajor
 from paramlint.keras.layer import COMMON, Inert
 from paramlint.keras.recurrent.base import _Recurrent
-from paramlint.keras.shape import Shape, Size
+from paramlint.keras.shape import Several, Shape, Size
 from paramlint.keras.weight import Weight
 
 
@@ -55,16 +57,29 @@ class _CuDNN(_TimeMajor, _Recurrent):
     keyword_only = COMMON | {"time_major"}
     refuses = frozenset({"zero_output_for_mask", "unroll"})
 
+    states_per_unit: ClassVar[int] = 1
+    gates: ClassVar[int]
+
     def check_arguments(self) -> None:
         require_positive(self, "units")
+
+    def step_weights(self, step: Shape) -> Iterable[Weight]:
+        width = self.units * self.gates
+        yield Weight("kernel", (defined(self, step, -1), width))
+        yield Weight("recurrent_kernel", (self.units, width))
+        yield Weight("bias", (width * 2,))
+
+    def step_output(self, step: Shape) -> Shape:
+        return (step[0], self.units)
+
+    def step_states(self, step: Shape) -> tuple[Shape | Several, ...]:
+        return (self.step_output(step),) * self.states_per_unit
 
 
 class CuDNNGRU(_CuDNN):
     """A GRU on a GPU; each gate has a bias for the input and another for the state."""
 
-    def weights(self, shape: Shape) -> Iterable[Weight]:
-        yield from self.kernels(shape, self.units * 3)
-        yield Weight("bias", (self.units * 6,))
+    gates = 3
 
 
 class CuDNNLSTM(_CuDNN):
@@ -76,10 +91,5 @@ class CuDNNLSTM(_CuDNN):
         *("units", "kernel_initializer", "recurrent_initializer", "bias_initializer", "unit_forget_bias"),
         *("kernel_regularizer", "recurrent_regularizer", "bias_regularizer", "activity_regularizer"),
     )
-
-    def states(self, shape: Shape) -> tuple[Shape, ...]:
-        return ((shape[0], self.units),) * 2
-
-    def weights(self, shape: Shape) -> Iterable[Weight]:
-        yield from self.kernels(shape, self.units * 4)
-        yield Weight("bias", (self.units * 8,))
+    states_per_unit = 2
+    gates = 4
