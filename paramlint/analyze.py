@@ -12,6 +12,7 @@ from paramlint.source.span import Span
 
 if TYPE_CHECKING:
     from paramlint.evaluate.machine import Observation
+    from paramlint.overlays.keras.versions import Versions
     from paramlint.syntax.tree import Tree
 
 MENTIONS = (b"keras", b"tensorflow")
@@ -24,23 +25,32 @@ def mentions_keras(data: bytes) -> bool:
     return any(word in data for word in MENTIONS)
 
 
-def analyze(source: SourceFile, assumed: Mapping[str, Assumed] | None = None) -> tuple[Model, ...]:
+def analyze(
+    source: SourceFile, assumed: Mapping[str, Assumed] | None = None, keras_version: str = "auto"
+) -> tuple[Model, ...]:
     """The models that a file defines, in the order in which the program makes them.
 
-    `assumed` gives values to names that only run time knows. The code is read, never run.
+    `assumed` gives values to names that only run time knows. `keras_version` is `3`, `2`, `1` or `auto`. The code is
+    read, never run.
     """
+    from paramlint.overlays.keras.versions import Versions
     from paramlint.syntax.tree import parse
 
     tree = parse(source.code)
-    models, consulted = _read(tree, source, assumed or {}, source.cells)
+    versions = Versions(keras_version)
+    models, consulted = _read(tree, source, assumed or {}, source.cells, versions)
+    if found := versions.verdict():
+        # What was read before the file gave itself away may mean something else to the Keras it is written for.
+        versions = Versions(keras_version, found)
+        models, consulted = _read(tree, source, assumed or {}, source.cells, versions)
     if not consulted:
         return models
-    by_code_alone, _ = _read(tree, source, assumed or {}, ())
+    by_code_alone, _ = _read(tree, source, assumed or {}, (), versions)
     return tuple(model if model in by_code_alone else replace(model, saved_outputs=consulted) for model in models)
 
 
 def _read(
-    tree: Tree, source: SourceFile, assumed: Mapping[str, Assumed], cells: Sequence[Cell]
+    tree: Tree, source: SourceFile, assumed: Mapping[str, Assumed], cells: Sequence[Cell], versions: Versions
 ) -> tuple[tuple[Model, ...], tuple[SavedOutput, ...]]:
     """The models, and the saved outputs that were asked for on the way to them."""
     from paramlint.evaluate.operators import constant
@@ -51,9 +61,10 @@ def _read(
 
     values = {name: constant(value, Span(0, 0)) for name, value in assumed.items()}
     library = Overlays()
-    machine = run(tree, library, assumed=values, skipped=source.skipped, cells=cells)
     keras = library.overlay("keras")
     assert isinstance(keras, KerasOverlay)
+    keras.session.versions = versions
+    machine = run(tree, library, assumed=values, skipped=source.skipped, cells=cells)
     return tuple(read_models(keras.session, machine)), tuple(map(_saved_output, machine.consulted))
 
 

@@ -43,7 +43,7 @@ def _models(
     from paramlint.syntax.tree import UnsupportedSyntax
 
     try:
-        models = analyze(source, assumed)
+        models = analyze(source, assumed, str(settings.keras_version))
     except UnsupportedSyntax as error:
         problem = Problem(UNREADABLE, str(error), Span(0, 0))
         return replace(source, problems=(*source.problems, problem)), ()

@@ -44,12 +44,16 @@ class Request:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a request: the files there is something to say about, and how many were looked at."""
+    """What came of a request: the files there is something to say about, and how many were looked at.
+
+    `keras` is the version of Keras that the settings ask for, 3 where they leave it to the files.
+    """
 
     files: tuple[CheckedFile, ...]
     looked_at: int
     missing: tuple[Path, ...] = ()
     unlisted: tuple[Path, ...] = ()
+    keras: str = "3"
 
 
 def carry_out(request: Request) -> Outcome:
@@ -62,7 +66,8 @@ def carry_out(request: Request) -> Outcome:
     found = find_files(paths, exclude=exclude, force_exclude=request.force_exclude, root=here.root)
     looked_at = [*run.standard_input(), *map(run.look_at, found.files)]
     files = tuple(file for file in looked_at if file is not None)
-    return Outcome(files, len(looked_at), found.missing, found.unreadable)
+    keras = "3" if here.keras_version == "auto" else str(here.keras_version)
+    return Outcome(files, len(looked_at), found.missing, found.unreadable, keras)
 
 
 class _Run:
@@ -81,7 +86,11 @@ class _Run:
             given = self._request.command_line
             found = settings_for(folder, self._request.config)
             self._settings[folder] = found.with_overrides(
-                select=given.select, ignore=given.ignore, samples=given.samples, fail_on=given.fail_on
+                select=given.select,
+                ignore=given.ignore,
+                samples=given.samples,
+                fail_on=given.fail_on,
+                keras_version=given.keras_version,
             )
         return self._settings[folder]
 

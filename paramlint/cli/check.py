@@ -42,6 +42,7 @@ def check(
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", help="Rules not to run.", show_default=False)] = None,
     samples: options.Samples = None,
+    keras_version: options.Keras = None,
     fail_on: Annotated[
         FailOn | None,
         typer.Option("--fail-on", help="The least severity that makes the exit code 1. [default: warning]"),
@@ -64,7 +65,11 @@ def check(
     Example: paramlint check model.py notebooks --samples 20000
     """
     command_line = CommandLine(
-        select=_split(select), ignore=_split(ignore), samples=samples, fail_on=fail_on.value if fail_on else None
+        select=_split(select),
+        ignore=_split(ignore),
+        samples=samples,
+        fail_on=fail_on.value if fail_on else None,
+        keras_version=keras_version.value if keras_version else None,
     )
     request = Request(CHECK, tuple(paths or [Path(".")]), command_line, config, force_exclude, not no_cache)
     outcome, threshold = run(request, stdin_filename, verbose=verbose)
@@ -84,7 +89,7 @@ def _report(outcome: Outcome, output_format: Format, style: Style, quiet: bool) 
     if output_format is Format.JSON:
         from paramlint.report.document import check_document, json_text
 
-        yield json_text(check_document(outcome.files))
+        yield json_text(check_document(outcome.files, outcome.keras))
         return
     if output_format is Format.CONCISE:
         from paramlint.report.concise import concise as lines

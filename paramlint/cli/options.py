@@ -21,6 +21,23 @@ Samples = Annotated[
     int | None,
     typer.Option("--samples", min=1, help="How many samples the models are trained on.", show_default=False),
 ]
+
+
+class KerasVersion(StrEnum):
+    """The Keras that the code is written for."""
+
+    AUTO = "auto"
+    THREE = "3"
+    TWO = "2"
+    ONE = "1"
+
+
+Keras = Annotated[
+    KerasVersion | None,
+    typer.Option(
+        "--keras-version", help="The Keras the code is written for. [default: auto: 3, unless a file shows otherwise]"
+    ),
+]
 StdinFilename = Annotated[
     str | None,
     typer.Option("--stdin-filename", help="The name to give standard input in what is printed.", show_default=False),

@@ -35,6 +35,7 @@ def summary(
         bool, typer.Option("--expand-nested", help="Show the layers of models inside models.")
     ] = False,
     samples: options.Samples = None,
+    keras_version: options.Keras = None,
     config: options.Config = None,
     stdin_filename: options.StdinFilename = None,
     force_exclude: options.ForceExclude = False,
@@ -50,7 +51,7 @@ def summary(
     request = Request(
         SUMMARY,
         tuple(paths or [Path(".")]),
-        CommandLine(samples=samples),
+        CommandLine(samples=samples, keras_version=keras_version.value if keras_version else None),
         config,
         force_exclude,
         not no_cache,
@@ -67,7 +68,7 @@ def _report(outcome: Outcome, output_format: Format, explain: bool, depth: int) 
     if output_format is Format.JSON:
         from paramlint.report.document import json_text, summary_document
 
-        yield json_text(summary_document(outcome.files))
+        yield json_text(summary_document(outcome.files, outcome.keras))
     elif explain:
         from paramlint.report.explain import explain as lines
 

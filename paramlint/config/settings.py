@@ -13,6 +13,7 @@ from paramlint.config.errors import Place
 from paramlint.config.globs import matches
 
 FailOn = Literal["error", "warning", "advice"]
+KerasVersion = Literal["auto", "3", "2", "1"]
 Scalar = bool | int | float | str
 Assumed = Scalar | tuple[Scalar, ...]
 SampleCount = Annotated[int, Meta(ge=1, description="how many samples a model is trained on, a whole number")]
@@ -60,6 +61,9 @@ class Keys(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="keba
     samples: SampleCount | None = None
     max_params: ParameterCount | None = None
     fail_on: Annotated[FailOn, Meta(description='"error", "warning" or "advice"')] = "warning"
+    keras_version: Annotated[
+        KerasVersion | Literal[3, 2, 1], Meta(description='3, 2, 1 or "auto": the Keras that the code is written for')
+    ] = "auto"
     assume: Values = {}
     rules: Annotated[dict[str, dict[str, object]], Meta(description="a table for each rule by its name")] = {}
     models: Annotated[tuple[ModelSettings, ...], Meta(description="written as [[models]] tables")] = ()
@@ -75,6 +79,7 @@ class CommandLine(msgspec.Struct, frozen=True, kw_only=True):
     ignore: tuple[str, ...] = ()
     samples: int | None = None
     fail_on: FailOn | None = None
+    keras_version: KerasVersion | None = None
 
 
 class Settings(Keys, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
@@ -95,13 +100,21 @@ class Settings(Keys, frozen=True, forbid_unknown_fields=True, rename="kebab", kw
         ignore: Sequence[str] = (),
         samples: int | None = None,
         fail_on: FailOn | None = None,
+        keras_version: KerasVersion | None = None,
     ) -> Settings:
         """The settings under this command line.
 
         `select` starts afresh: the file's `select` and `ignore` no longer count. `ignore` adds to the file's.
         """
-        given = CommandLine(select=tuple(select), ignore=tuple(ignore), samples=samples, fail_on=fail_on)
-        return msgspec.structs.replace(self, command_line=given, fail_on=fail_on or self.fail_on)
+        given = CommandLine(
+            select=tuple(select), ignore=tuple(ignore), samples=samples, fail_on=fail_on, keras_version=keras_version
+        )
+        return msgspec.structs.replace(
+            self,
+            command_line=given,
+            fail_on=fail_on or self.fail_on,
+            keras_version=keras_version or self.keras_version,
+        )
 
     def relative(self, file: Path) -> str:
         """The file's path as patterns see it: relative to the root where it lies below it, with `/`."""

@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from paramlint.evaluate.call import Call
+    from paramlint.evaluate.machine import Machine
     from paramlint.evaluate.values import External, Value
 
 
 class Library(Protocol):
     """Answers None where it knows nothing of a name; the evaluator then makes it an Unknown with its place."""
+
+    def begin(self, machine: Machine) -> None:
+        """Told before the first statement, while there is one path only: what a library remembers begins here."""
+        ...
+
+    def imported(self, name: str, machine: Machine) -> None:
+        """Told of each module, or name of a module, that an import statement names."""
+        ...
 
     def attribute(self, name: str) -> Value | None:
         """The value of a library's constant by its dotted path; None where the path is just a name."""

@@ -40,6 +40,7 @@ def run(
     machine = Machine(tree, library, assumed or {}, budget or Budget())
     machine.state = State({GLOBAL_SCOPE: {}})
     machine.frames.append(Frame((GLOBAL_SCOPE,)))
+    library.begin(machine)
     with deep_recursion():
         try:
             _run_statements(machine, skipped, cells)

@@ -24,6 +24,7 @@ def _expression(node: cst.Expr, machine: Machine) -> None:
 def _import(node: cst.Import, machine: Machine) -> None:
     for alias in node.names:
         path = dotted(alias.name)
+        machine.library.imported(path, machine)
         if alias.asname is not None:
             bind(_as_name(alias.asname), External(path), machine)
         else:
@@ -35,17 +36,16 @@ def _import(node: cst.Import, machine: Machine) -> None:
 def _import_from(node: cst.ImportFrom, machine: Machine) -> None:
     module = "." * len(node.relative) + (dotted(node.module) if node.module is not None else "")
     if isinstance(node.names, cst.ImportStar):
+        machine.library.imported(module, machine)
         if module not in machine.star_imports:
             machine.star_imports.append(module)
         return
     for alias in node.names:
         name = alias.name.value if isinstance(alias.name, cst.Name) else dotted(alias.name)
         bound = _as_name(alias.asname) if alias.asname is not None else str(name)
-        bind(
-            bound,
-            from_library(f"{module}.{name}" if module.strip(".") else f"{module}{name}", machine),
-            machine,
-        )
+        path = f"{module}.{name}" if module.strip(".") else f"{module}{name}"
+        machine.library.imported(path, machine)
+        bind(bound, from_library(path, machine), machine)
 
 
 def dotted(node: cst.BaseExpression) -> str:

@@ -13,6 +13,10 @@ class LayerError(ValueError):
     kind = "invalid-argument"
 
 
+class SignatureError(LayerError):
+    """The constructor has no such arguments, or too few of them, whatever their values are."""
+
+
 class ShapeError(LayerError):
     """The layer cannot be built on this input shape."""
 

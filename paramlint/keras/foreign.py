@@ -17,6 +17,7 @@ from paramlint.keras.weight import Weight
 class _Foreign(KerasLayer):
     """A layer whose weights and output nobody can tell without the other library."""
 
+    new_in_keras_3 = True
     takes_one_or_several = True
     needs_input_shape = False
     wraps: ClassVar[str]

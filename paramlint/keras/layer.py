@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, dataclass_transform
 
@@ -62,6 +62,8 @@ class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
     """True where Keras's constructor ignores the keywords it does not know."""
     refuses: ClassVar[frozenset[str]] = frozenset()
     """What nearly every layer takes and this one does not."""
+    new_in_keras_3: ClassVar[bool] = False
+    """True for a layer that Keras 2 does not have."""
     inputs: ClassVar[tuple[str, ...]] = ("inputs",)
     """The arguments of `call` that are tensors. Where there are more than one, the methods below are given a Several
     of as many shapes, None for those that the call leaves out."""
@@ -93,6 +95,13 @@ class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
 
     def check_arguments(self) -> None:
         """Raise LayerError for arguments that Keras's constructor refuses."""
+
+    @classmethod
+    def translated(
+        cls, positional: Sequence[Any], keywords: Mapping[str, Any]
+    ) -> tuple[Sequence[Any], Mapping[str, Any]]:
+        """The arguments of a call as the fields name them; another order or other names are those of Keras 1."""
+        return positional, keywords
 
     # What the layer is built on is a Shape for nearly every layer and a Several for a few; each says which it takes.
 

@@ -59,6 +59,11 @@ def plain_dims(dims: Iterable[Dim]) -> Shape:
     return tuple(int(dim) if isinstance(dim, bool) else dim for dim in dims)
 
 
+def defined_sizes(dims: Iterable[Dim]) -> tuple[Size, ...]:
+    """The dimensions where none of them is open, as those of a weight."""
+    return tuple(dim for dim in dims if dim is not None)
+
+
 def product(dims: Iterable[Dim]) -> Dim:
     """How many elements the dimensions span: None or Unknown where one of them is (None first).
 

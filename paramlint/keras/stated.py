@@ -8,11 +8,19 @@ from typing import Any
 from paramlint.keras.errors import quoted
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Shape, is_dim, plain_dims
+from paramlint.keras.versions import Version
 from paramlint.unknown import Unknown
 
 _WHOLE = ("batch_input_shape", "batch_shape")
 SHAPE_ARGUMENTS = frozenset({*_WHOLE, "input_shape", "input_dim", "input_length", "batch_size"})
 """Keywords that say something about the input, and nothing about the layer."""
+
+
+def shape_arguments(cls: type[KerasLayer], version: Version) -> frozenset[str]:
+    """Which of them the layer takes in that Keras."""
+    if version is not Version.KERAS_2:
+        return SHAPE_ARGUMENTS
+    return SHAPE_ARGUMENTS - ({"batch_shape"} if cls.takes_sequences else {"batch_shape", "input_length"})
 
 
 def stated_shape(cls: type[KerasLayer], keywords: Mapping[str, Any]) -> Shape | Unknown | None:

@@ -7,6 +7,7 @@ import importlib.util
 
 from paramlint import overlays
 from paramlint.evaluate.call import Call
+from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import External, Value
 from paramlint.overlays.overlay import Overlay
 
@@ -26,6 +27,17 @@ class Overlays:
         if root not in self._loaded:
             self._loaded[root] = _load(root)
         return self._loaded[root]
+
+    def begin(self, machine: Machine) -> None:
+        """See Library. Those overlays are told that are asked for before the program begins."""
+        for overlay in self._loaded.values():
+            overlay.begin(machine)
+
+    def imported(self, name: str, machine: Machine) -> None:
+        """See Library."""
+        root = name.split(".")[0]
+        if _ROOTS.get(root, root) in self._loaded:
+            self._for(name).imported(name, machine)
 
     def attribute(self, name: str) -> Value | None:
         """See Library."""

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from paramlint.evaluate.call import Call
+from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import External, Value
 
 
 class Overlay:
     """Knows nothing by default; a module beside this one derives from it and offers itself as `make()`."""
+
+    def begin(self, machine: Machine) -> None:
+        """Told before the first statement is evaluated."""
+
+    def imported(self, name: str, machine: Machine) -> None:
+        """Told of an import from the library, by the dotted path that it names."""
 
     def attribute(self, name: str) -> Value | None:
         """The value of a constant by its dotted path, None where the path is just a name."""

@@ -16,14 +16,14 @@ from paramlint.version import __version__
 _START = Span(0, 0)
 
 
-def summary_document(files: Sequence[CheckedFile]) -> Record:
-    """Every file with its problems and its models."""
-    return _document(_file(file) for file in files)
+def summary_document(files: Sequence[CheckedFile], keras: str = "3") -> Record:
+    """Every file with its problems and its models; `keras` is the version that the settings asked for."""
+    return _document((_file(file) for file in files), keras)
 
 
-def check_document(files: Sequence[CheckedFile]) -> Record:
+def check_document(files: Sequence[CheckedFile], keras: str = "3") -> Record:
     """The same with the findings of every file."""
-    return _document({**_file(file), "findings": _findings(file)} for file in files)
+    return _document(({**_file(file), "findings": _findings(file)} for file in files), keras)
 
 
 def json_text(document: Record) -> str:
@@ -32,8 +32,8 @@ def json_text(document: Record) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _document(files: Iterable[Record]) -> Record:
-    return {"schema": 1, "paramlint": __version__, "keras": "3", "files": list(files)}
+def _document(files: Iterable[Record], keras: str) -> Record:
+    return {"schema": 1, "paramlint": __version__, "keras": keras, "files": list(files)}
 
 
 def _file(file: CheckedFile) -> Record:

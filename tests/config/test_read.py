@@ -13,7 +13,7 @@ REFUSED = [
     pytest.param(
         "fix = true",
         "fix: unknown key; known are select, ignore, per-file-ignores, exclude, extend-exclude, samples, max-params,"
-        " fail-on, assume, rules, models",
+        " fail-on, keras-version, assume, rules, models",
         id="a key that is like no other",
     ),
     pytest.param("root = 'x'", "root: unknown key; known are", id="what Settings adds to the keys is no key"),

@@ -14,6 +14,12 @@ from paramlint.unknown import Unknown
 class NoLibrary:
     """Knows nothing: every name from outside the file stays a name."""
 
+    def begin(self, machine: Machine) -> None:
+        return None
+
+    def imported(self, name: str, machine: Machine) -> None:
+        return None
+
     def attribute(self, name: str) -> Value | None:
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from typing import Any
 
 from hypothesis import strategies as st
@@ -36,14 +37,19 @@ def shapes(table: Table) -> st.SearchStrategy[Any]:
 
 
 @st.composite
-def cases(draw: st.DrawFn, name: str) -> tuple[dict[str, Any], Any]:
+def cases(
+    draw: st.DrawFn,
+    name: str,
+    tables: Mapping[str, Table] = TABLES,
+    nonsense: st.SearchStrategy[Any] = NONSENSE,
+    spared: Set[str] = FREE_OF_NONSENSE,
+) -> tuple[dict[str, Any], Any]:
     """Arguments and an input shape for the layer; one case in four has nonsense for one of the arguments."""
-    table = TABLES[name]
+    table = tables[name]
     cls = find_layer(name)
-    assert cls is not None
-    common = {} if "trainable" in cls.refuses else {"trainable": flags}
+    common = {} if cls is not None and "trainable" in cls.refuses else {"trainable": flags}
     arguments = draw(st.fixed_dictionaries(table.required, optional=table.optional | common))
-    spoilable = sorted((table.required.keys() | table.optional.keys()) - FREE_OF_NONSENSE)
+    spoilable = sorted((table.required.keys() | table.optional.keys()) - spared)
     if spoilable and draw(st.integers(0, 3)) == 0:
-        arguments[draw(st.sampled_from(spoilable))] = draw(NONSENSE)
+        arguments[draw(st.sampled_from(spoilable))] = draw(nonsense)
     return arguments, draw(shapes(table))

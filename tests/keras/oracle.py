@@ -5,6 +5,8 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from types import ModuleType
 from typing import Any
 
 import keras
@@ -15,6 +17,7 @@ from paramlint.keras.catalogue import find_layer
 from paramlint.keras.construct import construct
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Several
+from paramlint.keras.versions import Version
 from paramlint.unknown import Unknown
 
 _REFUSALS = (
@@ -29,6 +32,28 @@ _REFUSALS = (
     tf.errors.OpError,
 )
 _REFUSED = ("invalid-argument", "invalid-shape")
+
+
+@dataclass(frozen=True)
+class World:
+    """A real Keras, by its module, and the version under which paramlint describes it."""
+
+    keras: ModuleType
+    layers: ModuleType
+    version: Version
+
+    def is_trained(self, layer: Any) -> Callable[[Any], bool]:
+        """Whether a weight of the layer is trained, as a model counts it.
+
+        Keras 3's models ask each variable, Keras 2's the layers on the way to it.
+        """
+        if self.version.is_latest:
+            return lambda weight: bool(weight.trainable)
+        trained = {id(variable) for variable in layer.trainable_variables}
+        return lambda weight: id(weight) in trained
+
+
+KERAS_3 = World(keras, keras.layers, Version.KERAS_3)
 
 
 @dataclass(frozen=True)
@@ -64,30 +89,38 @@ Given = tuple[int | None, ...] | Several
 """The shape of a layer's input, or of its several inputs."""
 
 
-def by_keras(name: str, arguments: dict[str, Any], shape: Given, dtype: str | None = None) -> Outcome | Refusal:
+def by_keras(
+    name: str, arguments: dict[str, Any], shape: Given, dtype: str | None = None, world: World = KERAS_3
+) -> Outcome | Refusal:
     """Make the layer and call it on symbolic inputs, so that nothing is computed but shapes and weights."""
-    tensors = _tensors(shape, dtype)
+    tensors = _tensors(shape, dtype, world)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            layer = _made(name, arguments)
-            output = _called(name, layer, tensors)
+            layer = _made(name, arguments, world)
+            output = _called(name, layer, tensors, world)
     except _REFUSALS as error:
         return Refusal(f"{type(error).__name__}: {error}")
-    # A model asks each variable whether it is trained, not the layers on the way to it.
-    weights = tuple((weight.name, tuple(weight.shape), weight.trainable) for weight in layer.weights)
+    is_trained = world.is_trained(layer)
+    weights = tuple((_own_name(weight), tuple(weight.shape), is_trained(weight)) for weight in layer.weights)
     return Outcome(weights, _shapes(output))
 
 
-def _tensors(shape: Any, dtype: str | None) -> Any:
+def _own_name(weight: Any) -> str:
+    """The weight's name without those of the layers around it and TensorFlow's number, which Keras 2 puts in."""
+    name: str = weight.name
+    return name.rsplit("/", 1)[-1].partition(":")[0]
+
+
+def _tensors(shape: Any, dtype: str | None, world: World) -> Any:
     if isinstance(shape, Several):
-        return [_tensors(part, dtype) for part in shape.shapes]
-    return None if shape is None else keras.Input(batch_shape=shape, dtype=dtype)
+        return [_tensors(part, dtype, world) for part in shape.shapes]
+    return None if shape is None else world.keras.Input(batch_shape=shape, dtype=dtype)
 
 
-def _called(name: str, layer: keras.layers.Layer, tensors: Any) -> Any:
+def _called(name: str, layer: Any, tensors: Any, world: World) -> Any:
     """Layers of several arguments (attention) get their tensors one by one, those of a list (Add) as one list."""
-    description = find_layer(name)
+    description = find_layer(name, world.version)
     several = description is not None and len(description.inputs) > 1
     return layer(*tensors) if several and isinstance(tensors, list) else layer(tensors)
 
@@ -98,9 +131,9 @@ def _shapes(output: Any) -> Any:
     return tuple(output.shape)
 
 
-def _made(name: str, arguments: dict[str, Any]) -> keras.layers.Layer:
-    inner = {key: mapped(value, _made) for key, value in arguments.items()}
-    return getattr(keras.layers, name)(**inner)
+def _made(name: str, arguments: dict[str, Any], world: World) -> Any:
+    inner = {key: mapped(value, partial(_made, world=world)) for key, value in arguments.items()}
+    return getattr(world.layers, name)(**inner)
 
 
 def mapped(value: Any, make: Callable[[str, dict[str, Any]], Any]) -> Any:
@@ -112,20 +145,22 @@ def mapped(value: Any, make: Callable[[str, dict[str, Any]], Any]) -> Any:
     return value
 
 
-def by_paramlint(name: str, arguments: dict[str, Any], shape: Any) -> Outcome | Refusal | None:
+def by_paramlint(
+    name: str, arguments: dict[str, Any], shape: Any, version: Version = Version.KERAS_3
+) -> Outcome | Refusal | None:
     """The same by the description; None where it makes no claim."""
-    layer = described(name, arguments)
+    layer = described(name, arguments, version)
     if isinstance(layer, Unknown):
         return Refusal(layer.why) if layer.kind in _REFUSED else None
     return outcome(build(layer, shape))
 
 
-def described(name: str, arguments: dict[str, Any]) -> KerasLayer | Unknown:
+def described(name: str, arguments: dict[str, Any], version: Version = Version.KERAS_3) -> KerasLayer | Unknown:
     """The described layer, or why there is none."""
-    cls = find_layer(name)
+    cls = find_layer(name, version)
     assert cls is not None, name
-    inner = {key: mapped(value, described) for key, value in arguments.items()}
-    return construct(cls, (), inner).layer
+    inner = {key: mapped(value, partial(described, version=version)) for key, value in arguments.items()}
+    return construct(cls, (), inner, version).layer
 
 
 def outcome(built: Built) -> Outcome | Refusal | None:

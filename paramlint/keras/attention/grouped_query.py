@@ -36,6 +36,7 @@ class GroupedQueryAttention(_Projecting):
     use_gate: bool = False
     seed: Inert = None
 
+    new_in_keras_3 = True
     public_name = "GroupQueryAttention"
 
     def check_arguments(self) -> None:

@@ -88,7 +88,7 @@ class Conv2DTranspose(_ConvTranspose):
     strides: Sizes = (1, 1)
     dilation_rate: Sizes = (1, 1)
 
-    aliases = ("Convolution2DTranspose",)
+    aliases: ClassVar[tuple[str, ...]] = ("Convolution2DTranspose",)
     rank = 2
 
 
@@ -99,5 +99,12 @@ class Conv3DTranspose(_ConvTranspose):
     dilation_rate: Sizes = (1, 1, 1)
 
     aliases = ("Convolution3DTranspose",)
-    leading = ("filters", "kernel_size", "strides", "padding", "data_format", "output_padding")
+    leading: ClassVar[tuple[str, ...]] = (
+        "filters",
+        "kernel_size",
+        "strides",
+        "padding",
+        "data_format",
+        "output_padding",
+    )
     rank = 3

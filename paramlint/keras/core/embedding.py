@@ -52,6 +52,7 @@ class ReversibleEmbedding(Embedding):
     reverse_dtype: Inert = None
     logit_soft_cap: Inert = None
 
+    new_in_keras_3 = True
     leading = (
         *("input_dim", "output_dim", "tie_weights", "embeddings_initializer", "embeddings_regularizer"),
         *("embeddings_constraint", "mask_zero", "reverse_dtype", "logit_soft_cap"),

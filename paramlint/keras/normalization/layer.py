@@ -52,5 +52,7 @@ class RMSNormalization(KerasLayer):
     axis: Axes = -1
     epsilon: Inert = 1e-06
 
+    new_in_keras_3 = True
+
     def weights(self, shape: Shape) -> Iterable[Weight]:
         yield Weight("scale", sizes_at(self, shape, self.axis))

@@ -15,6 +15,7 @@ class _AdaptivePooling(KerasLayer):
     output_size: Sizes
     data_format: str | None = None
 
+    new_in_keras_3 = True
     rank: ClassVar[int]
 
     def check_arguments(self) -> None:

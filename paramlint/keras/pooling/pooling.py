@@ -29,13 +29,17 @@ class _Pooling(KerasLayer):
 
     def output_shape(self, shape: Shape) -> Shape:
         require_rank(self, shape, self.rank + 2)
-        if self.padding not in ("valid", "same"):
-            raise ShapeError(f"{self.class_name} knows no padding {quoted(self.padding)}, only 'valid' and 'same'")
+        edges = self._edges()
         strides = self._steps()
         if any(stride == 0 for stride in strides):
             raise ShapeError(f"{self.class_name} cannot slide with strides {quoted(strides)}")
         window = positive_sizes(self, "pool_size", self.rank)
-        return with_spatial(self, shape, slid_over(self, shape, window, strides, self.padding, (1,) * self.rank))
+        return with_spatial(self, shape, slid_over(self, shape, window, strides, edges, (1,) * self.rank))
+
+    def _edges(self) -> str:
+        if self.padding not in ("valid", "same"):
+            raise ShapeError(f"{self.class_name} knows no padding {quoted(self.padding)}, only 'valid' and 'same'")
+        return self.padding
 
     def _steps(self) -> tuple[Size, ...]:
         if isinstance(self.strides, Unknown):

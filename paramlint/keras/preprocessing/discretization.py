@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import msgspec
 
@@ -24,7 +24,7 @@ class Discretization(KerasLayer):
     output_mode: str = "int"
     sparse: bool = False
 
-    leading = ("bin_boundaries", "num_bins", "epsilon", "output_mode", "sparse", "dtype")
+    leading: ClassVar[tuple[str, ...]] = ("bin_boundaries", "num_bins", "epsilon", "output_mode", "sparse", "dtype")
     keyword_only = frozenset()
     refuses = (COMMON | SHAPE_ARGUMENTS | {"activity_regularizer"}) - {"name", "dtype"}
 

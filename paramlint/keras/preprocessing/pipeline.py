@@ -26,6 +26,7 @@ class Pipeline(KerasLayer):
 
     layers: tuple[KerasLayer, ...]
 
+    new_in_keras_3 = True
     keyword_only = frozenset()
     refuses = (COMMON | SHAPE_ARGUMENTS | {"activity_regularizer"}) - {"name"}
 

@@ -31,6 +31,8 @@ class STFTSpectrogram(KerasLayer):
     expand_dims: bool = False
     data_format: str | None = None
 
+    new_in_keras_3 = True
+
     def check_arguments(self) -> None:
         for argument, choices in (("mode", _MODES), ("padding", ("valid", "same"))):
             if getattr(self, argument) not in choices:
@@ -105,6 +107,8 @@ class MelSpectrogram(KerasLayer):
     mag_exp: Inert = 2.0
     min_power: Inert = 1e-10
     ref_power: Inert = 1.0
+
+    new_in_keras_3 = True
 
     def check_arguments(self) -> None:
         length = self.sequence_length or self.fft_length

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from paramlint.keras.arguments import objection
 from paramlint.keras.errors import ShapeError, Undescribed
 from paramlint.keras.layer import COMMON, Inert, KerasLayer
@@ -21,7 +23,7 @@ class RNN(_OverCell):
     stateful: bool = False
     unroll: Inert = False
 
-    leading = (
+    leading: ClassVar[tuple[str, ...]] = (
         *("cell", "return_sequences", "return_state", "go_backwards", "stateful", "unroll", "zero_output_for_mask"),
     )
     keyword_only = COMMON

@@ -16,10 +16,11 @@ from paramlint.unknown import Unknown
 class Flatten(KerasLayer):
     """One axis for all the features."""
 
-    data_format: str | None = None
+    data_format: str | Unknown | None = None
 
     def check_arguments(self) -> None:
-        channel_axis(self)
+        if not isinstance(self.data_format, Unknown):
+            channel_axis(self)
 
     def output_shape(self, shape: Shape) -> Shape:
         require_min_rank(self, shape, 1)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.values import Value
 from paramlint.graph.model import Literal
-from paramlint.keras.catalogue import family, find_layer
+from paramlint.keras.catalogue import family
 from paramlint.keras.construct import Constructed, construct, positional_fields
 from paramlint.keras.layer import KerasLayer
+from paramlint.overlays.keras.choice import choose, format_for
 from paramlint.overlays.keras.layer import LayerContent
 from paramlint.overlays.keras.plain import literal, plain
 from paramlint.overlays.keras.session import Session
@@ -19,19 +21,23 @@ _STEPS_FOR_A_LAYER = 200
 """A loop that makes layers is a model's definition, however long it is."""
 
 
-def make_layer(name: str, call: Call, session: Session) -> Value:
-    """The layer that `keras.layers.<name>(...)` makes; one nobody has described is an unknown one of that name."""
+def make_layer(imported_as: str, call: Call, session: Session) -> Value:
+    """The layer of that dotted name; one nobody has described is an unknown one of its last part."""
     call.machine.budget.extend_loop(_STEPS_FOR_A_LAYER)
-    cls = find_layer(name)
-    positional = [plain(value, call.machine) for value in call.positional]
-    keywords = {key: plain(value, call.machine) for key, value in call.named().items()}
-    if cls is None:
+    positional: Sequence[Any] = [plain(value, call.machine) for value in call.positional]
+    keywords: Mapping[str, Any] = {key: plain(value, call.machine) for key, value in call.named().items()}
+    chosen = choose(imported_as, positional, keywords, session.versions)
+    if chosen is None:
+        name = imported_as.rpartition(".")[2]
         why = f"`{name}` is not among the layers paramlint knows"
         return _allocate(name, None, Unknown("unsupported-layer", why, call.span), keywords, call, session)
-    constructed = construct(cls, positional, keywords)
+    cls, version = chosen
+    data_format = format_for(cls, version, positional, keywords, session, call)
+    constructed = construct(cls, positional, keywords, version, data_format)
     if call.rest is not None:
         constructed = Constructed(call.rest, constructed.input_shape)
-    arguments = dict(zip(positional_fields(cls), positional, strict=False)) | keywords
+    positional, keywords = cls.translated(positional, keywords)
+    arguments = dict(zip(positional_fields(cls), positional, strict=False)) | dict(keywords)
     return _allocate(cls.__name__, family(cls), constructed, arguments, call, session)
 
 
@@ -46,7 +52,7 @@ def _allocate(
     class_name: str,
     room: str | None,
     made: Constructed | Unknown,
-    arguments: dict[str, Any],
+    arguments: Mapping[str, Any],
     call: Call,
     session: Session,
 ) -> Value:
@@ -66,11 +72,11 @@ def _allocate(
     return call.machine.allocate(content)
 
 
-def known_arguments(arguments: dict[str, Any]) -> dict[str, Literal]:
+def known_arguments(arguments: Mapping[str, Any]) -> dict[str, Literal]:
     """Those arguments whose values are plain constants."""
     return {name: wrapped[0] for name, value in arguments.items() if (wrapped := literal(value)) is not None}
 
 
-def _name(class_name: str, arguments: dict[str, Any], session: Session) -> str:
+def _name(class_name: str, arguments: Mapping[str, Any], session: Session) -> str:
     stated = arguments.get("name")
     return stated if isinstance(stated, str) else session.automatic_name(class_name)

@@ -8,6 +8,8 @@ _HOMES = (
     "tensorflow.python.keras",
     "tensorflow.compat.v1.keras",
     "tensorflow.compat.v2.keras",
+    "tensorflow.contrib.keras.api.keras",
+    "tensorflow.contrib.keras.python.keras",
     "tensorflow.contrib.keras",
     "tensorflow._api.v2.keras",
     "tensorflow.keras",

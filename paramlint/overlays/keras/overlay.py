@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.calls import call_value
+from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import NONE, External, Value
+from paramlint.overlays.keras.data_format import DataFormatContent, call_data_format
 from paramlint.overlays.keras.functional import make_model
 from paramlint.overlays.keras.inputs import make_input, make_input_layer
 from paramlint.overlays.keras.layers import make_custom_layer, make_layer
@@ -27,11 +29,18 @@ class KerasOverlay(Overlay):
     def __init__(self) -> None:
         self.session = Session()
 
+    def begin(self, machine: Machine) -> None:
+        self.session.data_format = machine.allocate(DataFormatContent())
+
+    def imported(self, name: str, machine: Machine) -> None:
+        if not machine.handlers:  # what stands in a `try` may fail, and shows nothing
+            self.session.versions.note_import(name)
+
     def exports(self, module: str, name: str) -> bool:
         return is_exported(module, name)
 
     def call(self, name: str, call: Call) -> Value | None:
-        name = canonical(name)
+        imported_as, name = name, canonical(name)
         if name == "keras.Sequential":
             return make_sequential(call, self.session)
         if name == "keras.Input":
@@ -41,22 +50,24 @@ class KerasOverlay(Overlay):
         if name in ("keras.Model", "keras.Functional"):
             return make_model(call, self.session)
         if name.startswith(_LAYERS) and name not in _BASES and "." not in name[len(_LAYERS) :]:
-            return self._layer(name[len(_LAYERS) :], call)
+            return self._layer(imported_as, name[len(_LAYERS) :], call)
         if name in ("keras.backend.clear_session", "keras.utils.clear_session"):
             self.session.clear()
             return NONE
-        return None
+        assert self.session.data_format is not None
+        return call_data_format(name, call, self.session.data_format)
 
     def call_elsewhere(self, name: str, call: Call) -> Value | None:
         return call_operation(canonical(name), call, self.session)
 
-    def _layer(self, name: str, call: Call) -> Value | None:
+    def _layer(self, imported_as: str, name: str, call: Call) -> Value | None:
         """`layers.Dense(...)`, or one of the functions that make a layer and call it at once: `layers.add([a, b])`."""
         if name in _MERGES:
             inputs = call.argument(0, "inputs") or NONE
-            layer = make_layer(name.capitalize(), replace(call, positional=call.positional[1:]), self.session)
+            without_inputs = replace(call, positional=call.positional[1:])
+            layer = make_layer(f"{imported_as.rpartition('.')[0]}.{name.capitalize()}", without_inputs, self.session)
             return call_value(layer, Call(call.machine, call.span, (inputs,)))
-        return make_layer(name, call, self.session) if name[:1].isupper() else None
+        return make_layer(imported_as, call, self.session) if name[:1].isupper() else None
 
     def instantiate(self, base: External, name: str, call: Call) -> Value | None:
         base_name = canonical(base.name)

@@ -94,6 +94,7 @@ class SequentialContent(Content):
         return call_sequential(self, reference, call)
 
     def call_method(self, reference: Reference, name: str, call: Call) -> Value:
+        self.session.versions.note_arguments(call.named())
         method = _METHODS.get(name)
         if method is not None:
             return method(self, reference, call)

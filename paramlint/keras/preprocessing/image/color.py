@@ -24,6 +24,7 @@ class AutoContrast(_ImageLayer):
 
     value_range: Inert = (0, 255)
 
+    new_in_keras_3 = True
     checks = (ordered_range,)
 
 
@@ -34,6 +35,7 @@ class Equalization(_ImageLayer):
     bins: Inert = 256
     data_format: Inert = None
 
+    new_in_keras_3 = True
     also_accepts = WITH_FACTOR
     checks = (ordered_range,)
 
@@ -46,6 +48,7 @@ class ContrastLimitedAdaptiveHistogramEqualization(_ImageLayer):
     tile_grid_size: Inert = (8, 8)
     data_format: Inert = None
 
+    new_in_keras_3 = True
     also_accepts = WITH_FACTOR
 
 
@@ -57,6 +60,7 @@ class Solarization(_ImageLayer):
     value_range: Inert = (0, 255)
     seed: Inert = None
 
+    new_in_keras_3 = True
     checks = (within("addition_factor", 0, 1), within("threshold_factor", 0, 1), ordered_range)
 
 
@@ -88,6 +92,7 @@ class RandomSaturation(_ImageLayer):
     data_format: Inert = None
     seed: Inert = None
 
+    new_in_keras_3 = True
     needs_colors = True
     checks = (overlapping("factor", -1, 1), ordered_range)
 
@@ -100,6 +105,7 @@ class RandomSharpness(_ImageLayer):
     data_format: Inert = None
     seed: Inert = None
 
+    new_in_keras_3 = True
     checks = (overlapping("factor", 0, 1), ordered_range)
 
 
@@ -111,6 +117,7 @@ class RandomHue(_ImageLayer):
     data_format: Inert = None
     seed: Inert = None
 
+    new_in_keras_3 = True
     needs_colors = True
     checks = (overlapping("factor", 0, 1),)
 
@@ -123,6 +130,7 @@ class RandomInvert(_ImageLayer):
     seed: Inert = None
     data_format: Inert = None
 
+    new_in_keras_3 = True
     checks = (overlapping("factor", 0, 1),)
 
 
@@ -134,6 +142,7 @@ class RandomPosterization(_ImageLayer):
     data_format: Inert = None
     seed: Inert = None
 
+    new_in_keras_3 = True
     checks = (overlapping("factor", 1, 8), ordered_range)
 
 
@@ -144,6 +153,7 @@ class RandomGrayscale(_ImageLayer):
     data_format: Inert = None
     seed: Inert = None
 
+    new_in_keras_3 = True
     needs_colors = True
     checks = (single("factor", 0, 1),)
 
@@ -158,6 +168,7 @@ class RandomGaussianBlur(_ImageLayer):
     data_format: Inert = None
     seed: Inert = None
 
+    new_in_keras_3 = True
     checks = (overlapping("factor", 0, 1), odd("kernel_size"), overlapping("sigma", 0, 1))
 
 
@@ -169,6 +180,7 @@ class RandomColorDegeneration(_ImageLayer):
     data_format: str | None = None
     seed: Inert = None
 
+    new_in_keras_3 = True
     needs_colors = True
     checks = (overlapping("factor", -1, 1), ordered_range)
 
@@ -192,6 +204,7 @@ class RandomColorJitter(_ImageLayer):
     seed: Inert = None
     data_format: Inert = None
 
+    new_in_keras_3 = True
     also_accepts = WITH_FACTOR
     needs_colors = True
     checks = (

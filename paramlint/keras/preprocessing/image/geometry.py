@@ -85,6 +85,7 @@ class RandomShear(_ImageLayer):
     data_format: Inert = None
     seed: Inert = None
 
+    new_in_keras_3 = True
     checks = (within("x_factor", 0, 1), within("y_factor", 0, 1), _fill_mode, _interpolation)
 
 
@@ -98,6 +99,7 @@ class RandomPerspective(_ImageLayer):
     seed: Inert = None
     data_format: Inert = None
 
+    new_in_keras_3 = True
     checks = (overlapping("factor", 0, 1), single("scale", 0, 1), _interpolation)
 
 
@@ -113,6 +115,7 @@ class RandomElasticTransform(_ImageLayer):
     seed: Inert = None
     data_format: Inert = None
 
+    new_in_keras_3 = True
     checks = (
         overlapping("factor", 0, 1),
         overlapping("scale", 0, 1),
@@ -131,4 +134,5 @@ class RandomErasing(_ImageLayer):
     seed: Inert = None
     data_format: Inert = None
 
+    new_in_keras_3 = True
     checks = (overlapping("factor", 0, 1), overlapping("scale", 0, 1))

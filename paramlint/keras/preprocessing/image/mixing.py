@@ -29,6 +29,7 @@ class AugMix(_ImageLayer):
     seed: Inert = None
     data_format: Inert = None
 
+    new_in_keras_3 = True
     needs_colors = True
     checks = _CHOOSING
 
@@ -43,6 +44,7 @@ class RandAugment(_ImageLayer):
     seed: Inert = None
     data_format: Inert = None
 
+    new_in_keras_3 = True
     needs_colors = True
     checks = _CHOOSING
 
@@ -54,6 +56,7 @@ class CutMix(_ImageLayer):
     seed: Inert = None
     data_format: Inert = None
 
+    new_in_keras_3 = True
     checks = (overlapping("factor", 0, 1),)
 
 
@@ -64,6 +67,7 @@ class MixUp(_ImageLayer):
     data_format: Inert = None
     seed: Inert = None
 
+    new_in_keras_3 = True
     also_accepts = WITH_FACTOR
 
 
@@ -73,6 +77,7 @@ class MaxNumBoundingBoxes(_ImageLayer):
     max_number: Inert
     fill_value: Inert = -1
 
+    new_in_keras_3 = True
     also_accepts = WITH_FACTOR
 
     def check_arguments(self) -> None:

@@ -1,0 +1,1 @@
+"""keras.layers preprocessing, as Keras 2 has it."""

@@ -1,0 +1,1 @@
+"""The layers of Keras 2, held against tf-keras."""
