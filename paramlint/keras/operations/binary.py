@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from paramlint.keras.errors import ShapeError
+from paramlint.keras.operations.broadcasting import broadcast, merged
 from paramlint.keras.operations.operation import Described
-from paramlint.keras.operations.stretching import broadcast
 from paramlint.keras.operations.tensor import (
     NOT_FOLLOWED,
     Excerpt,
@@ -16,7 +16,6 @@ from paramlint.keras.operations.tensor import (
     Tensor,
     Undecided,
     excerpt,
-    merged,
     shape_of,
     tensor,
     tensors,
@@ -135,9 +134,10 @@ OPERATIONS = (
         keras.backend.{less=tf.math.less,less_equal=tf.math.less_equal,maximum=tf.math.maximum}(x, y)
         keras.backend.{minimum=tf.math.minimum,not_equal=tf.math.not_equal}(x, y)
         keras.backend.pow=tf.math.pow(x, a: y)
-        tensorflow.math.{divide,equal,floormod,greater,greater_equal,less,less_equal,logical_and}(x, y, name=None)
-        tensorflow.math.{logical_or,maximum,minimum,not_equal,pow,truediv,squared_difference}(x, y, name=None)
-        tensorflow.math.{mod=tf.math.floormod,divide_no_nan,multiply_no_nan,xdivy,xlogy,logical_xor}(x, y, name=None)
+        tensorflow.math.{divide=tf.math.truediv,equal,floormod,greater,greater_equal,less}(x, y, name=None)
+        tensorflow.math.{less_equal,logical_and,logical_or,maximum,minimum,not_equal,pow,truediv}(x, y, name=None)
+        tensorflow.math.{squared_difference,mod=tf.math.floormod,divide_no_nan,multiply_no_nan}(x, y, name=None)
+        tensorflow.math.{xdivy,xlogy,logical_xor=-}(x, y, name=None)
         tensorflow.math.atan2(y, x, name=None)
         tensorflow.{realdiv,truncatediv}(x, y, name=None)
         operator.truediv=TrueDivide/tf.math.truediv(x, y)
@@ -182,7 +182,7 @@ OPERATIONS = (
         floor_divided,
         """
         keras.ops.floor_divide(x1: x, x2: y)
-        tensorflow.math.floordiv(x, y, name=None)
+        tensorflow.math.floordiv=tf.compat.v1.floor_div(x, y, name=None)
         operator.floordiv=FloorDivide/tf.compat.v1.floor_div(x, y)
     """,
     ),
@@ -193,7 +193,7 @@ OPERATIONS = (
     """,
     ),
     Described(chosen_from_two, "keras.ops.where(condition, x1: x = None, x2: y = None)"),
-    Described(scaled, "tensorflow.math.scalar_mul(scalar, x, name=None)"),
+    Described(scaled, "tensorflow.math.scalar_mul=tf.compat.v1.math.scalar_mul(scalar, x, name=None)"),
     Described(
         like_first,
         """

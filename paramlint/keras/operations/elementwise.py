@@ -129,7 +129,7 @@ OPERATIONS = (
         keras.ops.{cast,saturate_cast}(x, dtype)
         keras.backend.cast=tf.cast(x, dtype)
         tensorflow.cast(x, dtype, name=None)
-        tensorflow.saturate_cast(value: x, dtype, name=None)
+        tensorflow.saturate_cast=tf.dtypes.saturate_cast(value: x, dtype, name=None)
     """,
     ),
 )

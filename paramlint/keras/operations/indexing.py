@@ -109,7 +109,8 @@ def _plain(key: Any) -> Any:
 def _is_bounded_at_run_time(key: Any) -> bool:
     if isinstance(key, tuple):
         return any(map(_is_bounded_at_run_time, key))
-    return isinstance(key, slice) and any(isinstance(_plain(part), Tensor) for part in (key.start, key.stop, key.step))
+    parts = (key.start, key.stop, key.step) if isinstance(key, slice) else (key,)
+    return any(isinstance(_plain(part), Tensor) for part in parts)
 
 
 def _without_bounds(key: Any) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 from paramlint.keras.arithmetic import total
 from paramlint.keras.errors import ShapeError, quoted
 from paramlint.keras.operations.axes import axis_index, replaced
+from paramlint.keras.operations.broadcasting import merged
 from paramlint.keras.operations.operation import Described
 from paramlint.keras.operations.tensor import (
     NOT_FOLLOWED,
@@ -17,7 +18,6 @@ from paramlint.keras.operations.tensor import (
     Undecided,
     excerpt,
     known,
-    merged,
     shape_of,
     tensor,
     tensors,
@@ -47,6 +47,13 @@ def _common_axis(given: list[Tensor], axis: Any) -> int:
         if len(given) > 1:
             raise
         raise Undecided(Unknown("invalid-shape", f"{error}, and there is nothing to put {show(shape)} to")) from error
+
+
+def concatenated_around(values: Any, axis: Any = -1) -> Tensor:
+    """Keras 2's `concatenate`, which counts a negative axis around as often as it takes."""
+    given, place = tensors(values), known(axis)
+    rank = len(shape_of(given[0])) if given else 0
+    return concatenated(values, place % rank if isinstance(place, int) and place < 0 < rank else place)
 
 
 def joined(shapes: Sequence[Shape], axis: int) -> Shape:
@@ -169,10 +176,10 @@ OPERATIONS = (
         concatenated,
         """
         keras.ops.concatenate(xs: values, axis=0)
-        keras.backend.concatenate=tf.concat(tensors: values, axis=-1)
         tensorflow.concat(values, axis, name="concat")
     """,
     ),
+    Described(concatenated_around, "keras.backend.concatenate=tf.concat(tensors: values, axis=-1)"),
     Described(
         stacked,
         """

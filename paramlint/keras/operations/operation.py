@@ -12,6 +12,7 @@ from paramlint.keras.operations.signature import signature
 from paramlint.keras.operations.tensor import Tensor, Undecided
 from paramlint.unknown import Unknown
 
+_SLICING = ("tf.__operators__.getitem", "tf.compat.v1.boolean_mask")
 Result = Any
 """A Tensor, a tuple of them, a plain value such as a rank, or an Unknown."""
 
@@ -41,7 +42,7 @@ class Operation:
         """The class of the layer that Keras 2 makes of it."""
         if self.keras2_name is None:
             return None
-        return "SlicingOpLambda" if self.keras2_name == "tf.__operators__.getitem" else "TFOpLambda"
+        return "SlicingOpLambda" if self.keras2_name in _SLICING else "TFOpLambda"
 
     def __call__(self, *positional: Any, **keywords: Any) -> Result:
         """What the function makes of its arguments, in which tensors are given as `Tensor`s.

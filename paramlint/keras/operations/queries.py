@@ -60,7 +60,7 @@ OPERATIONS = (
         """
         keras.ops.ndim=-(x)
         keras.backend.ndim(x)
-        tensorflow.rank(input: x, name=None)
+        tensorflow.rank=-(input: x, name=None)
     """,
     ),
     Described(size, "tensorflow.size=tf.compat.v1.size(input: x, out_type=None, name=None)"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from paramlint.keras.errors import ShapeError
+from paramlint.keras.errors import ShapeError, quoted
 from paramlint.keras.operations.axes import axis_index, axis_indices
 from paramlint.keras.operations.operation import Described
 from paramlint.keras.operations.sizes import elements
-from paramlint.keras.operations.tensor import Excerpt, Tensor, known, shape_of, tensor
-from paramlint.keras.shape import Shape, lifted, product
+from paramlint.keras.operations.tensor import Excerpt, Tensor, Undecided, known, shape_of, tensor
+from paramlint.keras.shape import Shape, lifted, product, show
+from paramlint.unknown import Unknown
 
 
 def without(shape: Shape, axes: Any, keepdims: Any = False) -> Shape:
@@ -84,13 +85,29 @@ def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: Any = False) -> Te
     return reduced(x, axis, keepdims)
 
 
+def norm_of_pair(x: Any, ord: Any = None, axis: Any = None, keepdims: Any = False) -> Tensor:
+    """TensorFlow's norm, whose axes are one number or two of them."""
+    axis = known(axis)
+    if isinstance(axis, (tuple, list)) and len(axis) != 2:
+        raise ShapeError(f"a norm has one axis or two, not {quoted(axis)}")
+    return reduced(x, axis, keepdims)
+
+
+def median(x: Any, axis: Any = None, keepdims: Any = False) -> Tensor:
+    """The middle one; of open sizes TensorFlow makes more open ones than Keras says."""
+    shape = shape_of(x)
+    if None in shape:
+        raise Undecided(Unknown("unsupported-call", f"the median of {show(shape)}"))
+    return reduced(x, axis, keepdims)
+
+
 OPERATIONS = (
     Described(
         reduced,
         """
-        keras.ops.{all,amax,amin,any,argmax,argmin,logsumexp,mean,median,ptp,std,sum,var}(x, axis=None, keepdims=False)
+        keras.ops.{all,amax,amin,any,argmax,argmin,logsumexp,mean,ptp,std,sum,var}(x, axis=None, keepdims=False)
         keras.ops.{nanargmax,nanargmin,nanmax,nanmean,nanmin,nanprod,nanstd,nansum}(x, axis=None, keepdims=False)
-        keras.ops.{nanvar,nanmedian}(x, axis=None, keepdims=False)
+        keras.ops.nanvar(x, axis=None, keepdims=False)
         keras.ops.{max,min}(x, axis=None, keepdims=False, initial=None)
         keras.ops.count_nonzero(x, axis=None)
         keras.backend.{all=-,any=-,max=tf.math.reduce_max,mean=tf.math.reduce_mean}(x, axis=None, keepdims=False)
@@ -114,7 +131,7 @@ OPERATIONS = (
         moments,
         """
         keras.ops.moments(x, axes: axis, keepdims=False, synchronized=False)
-        tensorflow.nn.moments(x, axes: axis, shift=None, keepdims=False, name=None)
+        tensorflow.nn.moments=-(x, axes: axis, shift=None, keepdims=False, name=None)
     """,
     ),
     Described(
@@ -139,7 +156,11 @@ OPERATIONS = (
         norm,
         """
         keras.ops.norm(x, ord=None, axis=None, keepdims=False)
-        tensorflow.norm(tensor: x, ord="euclidean", axis=None, keepdims=None, name=None)
     """,
     ),
+    Described(
+        norm_of_pair,
+        'tensorflow.norm=tf.compat.v1.norm(tensor: x, ord="euclidean", axis=None, keepdims=None, name=None)',
+    ),
+    Described(median, "keras.ops.{median,nanmedian}(x, axis=None, keepdims=False)"),
 )

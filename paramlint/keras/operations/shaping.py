@@ -25,6 +25,8 @@ def reshape(x: Any, shape: Any) -> Tensor:
     if any(isinstance(dim, int) and dim < -1 for dim in target) or target.count(-1) > 1:
         raise ShapeError(f"{show(target)} is no shape to make of {show(dims)}")
     _check_multiple(dims, target)
+    if 0 in dims and 0 in target and -1 in target:
+        raise Undecided(Unknown("unsupported-call", f"what is left over of {show(dims)} beside a 0"))
     return Tensor(tuple(_open(dim, dims, target) for dim in reshaped(dims, target)))
 
 
@@ -189,10 +191,10 @@ OPERATIONS = (
     Described(
         squeeze_open,
         """
-        tensorflow.squeeze(input: x, axis=None, name=None)
+        tensorflow.squeeze=tf.compat.v1.squeeze(input: x, axis=None, name=None)
     """,
     ),
-    Described(squeeze_one, "keras.backend.squeeze=tf.squeeze(x, axis)"),
+    Described(squeeze_one, "keras.backend.squeeze=tf.compat.v1.squeeze(x, axis)"),
     Described(
         transpose,
         """

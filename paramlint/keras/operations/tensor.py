@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from paramlint.keras.errors import ShapeError, quoted
-from paramlint.keras.shape import Dim, Shape, show
+from paramlint.keras.operations.broadcasting import merged
+from paramlint.keras.shape import Dim, Shape
 from paramlint.unknown import Unknown
 
 Held = Dim | tuple[Dim, ...]
@@ -117,39 +118,6 @@ def tensors(values: Any) -> list[Tensor]:
     if not isinstance(values, (tuple, list)):
         raise ShapeError(f"{quoted(values)} is given where a list of tensors is needed")
     return [tensor(value) for value in values]
-
-
-def merged(shapes: list[Shape]) -> Shape:
-    """What is known of one shape that is given several times. Raises ShapeError where they contradict each other.
-
-    >>> merged([(2, 3), (2, 3)])
-    (2, 3)
-    """
-    first = shapes[0]
-    for shape in shapes[1:]:
-        if len(shape) != len(first):
-            raise ShapeError(f"{show(first)} and {show(shape)} have different ranks")
-        first = tuple(_same(one, other, first, shape) for one, other in zip(first, shape, strict=True))
-    return first
-
-
-def _same(one: Dim, other: Dim, first: Shape, second: Shape) -> Dim:
-    if isinstance(one, int) and isinstance(other, int) and one != other:
-        raise ShapeError(f"{show(first)} and {show(second)} differ: {one} is not {other}")
-    return same_size(one, other)
-
-
-def same_size(one: Dim, other: Dim) -> Dim:
-    """One size from two statements of it that do not contradict each other.
-
-    Keras goes by the first of several tensors and TensorFlow by whichever says more, so a size that is a number in
-    one tensor and open in another is Unknown.
-    """
-    if isinstance(one, Unknown):
-        return one
-    if isinstance(other, Unknown) or one == other:
-        return other
-    return Unknown("runtime-value", f"{other if one is None else one} in one tensor is open in another")
 
 
 def known(value: Any) -> Any:

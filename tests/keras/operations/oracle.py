@@ -21,7 +21,7 @@ OPEN = "open rank"
 def by_paramlint(operation: Operation, positional: Sequence[Any], keywords: Mapping[str, Any]) -> Any:
     """Shapes, REFUSED, or Unknown."""
     try:
-        return _shapes(operation(*positional, **keywords))
+        return shapes_of(operation(*positional, **keywords))
     except LayerError:
         return REFUSED
 
@@ -30,7 +30,7 @@ def by_keras(name: str, positional: Sequence[Any], keywords: Mapping[str, Any], 
     """What `keras.ops` makes of symbolic tensors, as in a functional model."""
     symbolic = _mapped(lambda shape, own: keras.KerasTensor(shape, dtype=own or dtype))
     try:
-        return _shapes(function(name)(*symbolic(tuple(positional)), **symbolic(dict(keywords))))
+        return shapes_of(function(name)(*symbolic(tuple(positional)), **symbolic(dict(keywords))))
     except Exception:
         return REFUSED
 
@@ -38,9 +38,9 @@ def by_keras(name: str, positional: Sequence[Any], keywords: Mapping[str, Any], 
 def by_tensorflow(name: str, positional: Sequence[Any], keywords: Mapping[str, Any], dtype: str) -> Any:
     """What TensorFlow infers where a layer's `call` is traced."""
     placed = _mapped(lambda shape, own: tf.compat.v1.placeholder(own or dtype, shape))
-    with tf.Graph().as_default():
+    with tf.__internal__.FuncGraph("call").as_default():
         try:
-            return _shapes(function(name)(*placed(tuple(positional)), **placed(dict(keywords))))
+            return shapes_of(function(name)(*placed(tuple(positional)), **placed(dict(keywords))))
         except Exception:
             return REFUSED
 
@@ -49,7 +49,7 @@ def by_running(name: str, positional: Sequence[Any], keywords: Mapping[str, Any]
     """What TensorFlow makes of tensors in which every open size is 2."""
     filled = _mapped(lambda shape, own: tf.ones([2 if dim is None else dim for dim in shape], own or dtype))
     try:
-        return _shapes(function(name)(*filled(tuple(positional)), **filled(dict(keywords))))
+        return shapes_of(function(name)(*filled(tuple(positional)), **filled(dict(keywords))))
     except Exception:
         return REFUSED
 
@@ -119,10 +119,10 @@ def _mapped(make: Callable[[Any, str | None], Any]) -> Callable[[Any], Any]:
     return mapped
 
 
-def _shapes(result: Any) -> Any:
+def shapes_of(result: Any) -> Any:
     """The shapes of a result, whatever library made it; ("tensor", shape) for each tensor."""
     if isinstance(result, (list, tuple)) and not isinstance(result, tf.TensorShape):
-        return tuple(map(_shapes, result))
+        return tuple(map(shapes_of, result))
     if isinstance(result, tf.TensorShape):
         return OPEN if result.rank is None else tuple(result.as_list())
     if isinstance(result, Unknown) or not hasattr(result, "shape"):

@@ -44,6 +44,11 @@ INERT = {
     "level": 0.5,
     "threshold": 0.5,
     "default_value": 0.0,
+    "value": 0.0,
+    "minval": 0,
+    "maxval": 5,
+    "shift": 1,
+    "k": 1,
     "fill_value": 0.0,
     "mean": 0.0,
     "var": 1.0,
@@ -89,9 +94,9 @@ def answers(operation: Operation, positional: tuple[Any, ...], keywords: dict[st
     """What is made of the call in a functional model, where its tensors are taken there, and in a layer's `call`."""
     if next(_SELDOM) % 200 == 0:
         keras.backend.clear_session()
-    oracles = [by_tensorflow]
-    if operation.keras3_class and operation.name.startswith(("keras.ops.", "keras.activations.", "operator.")):
-        oracles = [by_keras] if operation.name in ONLY_IN_MODELS else [by_keras, by_tensorflow]
+    oracles = [by_keras, by_tensorflow] if operation.keras3_class else [by_tensorflow]
+    if operation.name in ONLY_IN_MODELS:
+        oracles = [by_keras]
     return [oracle(operation.name, positional, keywords, dtype_of(operation.name)) for oracle in oracles]
 
 

@@ -49,6 +49,7 @@ def _split_by_sizes(draw: st.DrawFn) -> Roles:
 
 TABLES = {
     joining.concatenated: _concatenated,
+    joining.concatenated_around: _concatenated,
     joining.stacked: _stacked,
     joining.unstacked: _unstacked,
     joining.split_evenly: _split_evenly,

@@ -31,6 +31,8 @@ TABLES = {
     reductions.reduced: _reduced,
     reductions.multiplied_up: _reduced,
     reductions.norm: _reduced,
+    reductions.norm_of_pair: _reduced,
+    reductions.median: _reduced,
     reductions.index_along_first: _along,
     reductions.along: _along,
     reductions.halved: _along,

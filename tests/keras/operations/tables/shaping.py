@@ -47,6 +47,11 @@ def _one(draw: st.DrawFn) -> Roles:
 
 
 @st.composite
+def _rows(draw: st.DrawFn) -> Roles:
+    return {"x": draw(tensors(2))}
+
+
+@st.composite
 def _swapped(draw: st.DrawFn) -> Roles:
     x = draw(tensors(1))
     return {"x": x, "axis1": draw(axis(len(x.shape))), "axis2": draw(axis(len(x.shape)))}
@@ -68,7 +73,7 @@ TABLES = {
     shaping.squeeze_one: _squeezed,
     shaping.transpose: _transposed,
     shaping.flatten: _one,
-    shaping.batch_flatten: _one,
+    shaping.batch_flatten: _rows,
     shaping.swapaxes: _swapped,
     shaping.moveaxis: _moved,
 }
