@@ -282,7 +282,14 @@ def _instance_of(content: Content, kinds: Sequence[Value | None], call: Call) ->
     return Known(False) if answers == {False} else _not_followed(call)
 
 
+def _super(call: Call) -> Value:
+    from paramlint.evaluate.supers import super_of
+
+    return super_of(call)
+
+
 _HANDLERS: dict[str, Callable[[Call], Value]] = {
+    "super": _super,
     "len": _len,
     "list": _list,
     "set": _list,
@@ -314,7 +321,6 @@ BUILTINS = (
             "input",
             "open",
             "type",
-            "super",
             "object",
             "property",
             "staticmethod",

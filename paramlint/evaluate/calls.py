@@ -88,12 +88,14 @@ def call_value(callee: Value, call: Call) -> Value:
         case Reference():
             return call.machine.content(callee).call(callee, call)
         case Unknown():
+            call.machine.unfollowed += 1
             return callee.unnamed()
     return Unknown("runtime-error", "what is called here is not a function", call.span)
 
 
 def not_run(name: str, call: Call) -> Unknown:
     """What a function outside the file returns: paramlint does not run it."""
+    call.machine.unfollowed += 1
     return Unknown("unknown-function", f"`{name.lstrip('.')}()` is not run", call.span)
 
 

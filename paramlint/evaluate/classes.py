@@ -165,16 +165,22 @@ def instantiate(reference: Reference, call: Call) -> Value:
     content = machine.content(reference)
     assert isinstance(content, ClassContent)
     bases = library_bases(reference, machine)
-    made = machine.library.instantiate(bases, content.name, call) if bases else None
+    made = machine.library.instantiate(bases, reference, content.name, call) if bases else None
     if made is not None:
         return made
     instance = machine.allocate(InstanceContent(reference, content.name))
-    initializer = find_member(reference, "__init__", machine)
-    if initializer is not None and isinstance(initializer[0], Function):
-        call_function(initializer[0], replace(call, positional=(instance, *call.positional)))
-    elif initializer is None:
+    if not initialize(instance, reference, call):
         _fill_fields(instance, content, call)
     return instance
+
+
+def initialize(instance: Reference, class_reference: Reference, call: Call) -> bool:
+    """Carry out the `__init__` that the file's classes define; False where none does."""
+    found = find_member(class_reference, "__init__", call.machine)
+    if found is None or not isinstance(found[0], Function):
+        return found is not None
+    call_function(found[0], replace(call, positional=(instance, *call.positional)))
+    return True
 
 
 def _fill_fields(instance: Reference, content: ClassContent, call: Call) -> None:

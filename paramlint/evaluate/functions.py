@@ -52,6 +52,7 @@ def call_function(function: Function, call: Call) -> Value:
     """What a call of the file's function returns; PathEnded where it never does."""
     machine = call.machine
     if isinstance(function.node, cst.FunctionDef) and _is_lazy(function.node, machine):
+        machine.unfollowed += 1
         return Unknown("unsupported-syntax", f"`{function.name}` is a generator or a coroutine", call.span)
     return run_function(function, call)
 
@@ -61,6 +62,7 @@ def run_function(function: Function, call: Call) -> Value:
     machine = call.machine
     machine.called.add(function.node)
     if len(machine.frames) > MAX_DEPTH or _recurs_openly(function, machine):
+        machine.unfollowed += 1
         return Unknown("budget", f"`{function.name}` calls itself too deeply", call.span)
     scope = machine.new_number()
     machine.live.scopes[scope] = _arguments(function, call)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from paramlint.evaluate.call import Call
     from paramlint.evaluate.machine import Machine
-    from paramlint.evaluate.values import External, Value
+    from paramlint.evaluate.values import External, Reference, Value
 
 
 class Library(Protocol):
@@ -33,6 +33,6 @@ class Library(Protocol):
         """The value of calling a library's function or class."""
         ...
 
-    def instantiate(self, bases: list[External], name: str, call: Call) -> Value | None:
-        """The value of making an instance of a class of the file that derives from a library's classes."""
+    def instantiate(self, bases: list[External], reference: Reference, name: str, call: Call) -> Value | None:
+        """An instance of the file's class `name` (behind `reference`), which derives from a library's classes."""
         ...

@@ -39,6 +39,10 @@ class Content:
         """The value of `object(...)`."""
         return Unknown("unknown-function", f"calling this {self.described} is not followed", call.span)
 
+    def inherited(self, reference: Reference, name: str, call: Call) -> Value:
+        """The value of `super().name(...)`, where none of the file's own classes has such a method."""
+        return Unknown("unknown-function", f"`super().{name}()` is not followed", call.span)
+
     def items(self) -> Sequence[Value] | Unknown | None:
         """What iterating yields, None where the object cannot be iterated or nothing is known of it."""
         return None

@@ -8,7 +8,7 @@ import importlib.util
 from paramlint import overlays
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.machine import Machine
-from paramlint.evaluate.values import External, Value
+from paramlint.evaluate.values import External, Reference, Value
 from paramlint.overlays.overlay import Overlay
 
 _ROOTS = {"tensorflow": "keras", "tf_keras": "keras"}
@@ -55,10 +55,10 @@ class Overlays:
         others = (overlay.call_elsewhere(name, call) for overlay in tuple(self._loaded.values()))
         return next((value for value in others if value is not None), None)
 
-    def instantiate(self, bases: list[External], name: str, call: Call) -> Value | None:
+    def instantiate(self, bases: list[External], reference: Reference, name: str, call: Call) -> Value | None:
         """See Library."""
         for base in bases:
-            made = self._for(base.name).instantiate(base, name, call)
+            made = self._for(base.name).instantiate(base, reference, name, call)
             if made is not None:
                 return made
         return None

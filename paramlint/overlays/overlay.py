@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.machine import Machine
-from paramlint.evaluate.values import External, Value
+from paramlint.evaluate.values import External, Reference, Value
 
 
 class Overlay:
@@ -32,6 +32,6 @@ class Overlay:
         """The value of calling what nobody knows with objects of this library; None where it is given none."""
         return None
 
-    def instantiate(self, base: External, name: str, call: Call) -> Value | None:
-        """An instance of the file's class `name`, which derives from the library's class `base`."""
+    def instantiate(self, base: External, reference: Reference, name: str, call: Call) -> Value | None:
+        """An instance of the file's class `name` (behind `reference`), which derives from the library's `base`."""
         return None

@@ -29,7 +29,7 @@ class NoLibrary:
     def call(self, name: str, call: Call) -> Value | None:
         return None
 
-    def instantiate(self, bases: list[External], name: str, call: Call) -> Value | None:
+    def instantiate(self, bases: list[External], reference: Reference, name: str, call: Call) -> Value | None:
         return None
 
 

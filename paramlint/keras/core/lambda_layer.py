@@ -37,6 +37,10 @@ class Lambda(KerasLayer):
             return Unknown("lambda", "the `output_shape` of a Lambda is itself a function, which is not followed")
         return self._with_batch(self.stated, _batch(self, shape))
 
+    def needs_following(self, shape: Shape | Several) -> bool:
+        """Whether only its function, or a function for its `output_shape`, tells what comes out for this input."""
+        return self.stated is None or not is_plain(self.stated)
+
     def _with_batch(self, stated: Any, batch: Dim) -> Shape | Several:
         """The stated shape, or each of several, behind the batch. Keras takes no single size for a shape."""
         if isinstance(stated, tuple) and all(isinstance(dim, Unknown) or is_dim(dim) for dim in stated):
@@ -44,6 +48,34 @@ class Lambda(KerasLayer):
         if isinstance(stated, (tuple, list)) and stated and all(isinstance(part, tuple) for part in stated):
             return Several(tuple(self._with_batch(part, batch) for part in stated))
         raise ShapeError(f"Lambda needs a tuple of sizes for `output_shape`, got {quoted(stated)}")
+
+
+class _FollowedLambda(Lambda):
+    """A Lambda whose function was carried out on the inputs in `made`."""
+
+    made: Inert = ()
+
+    @property
+    def class_name(self) -> str:
+        return "Lambda"
+
+    def needs_following(self, shape: Shape | Several) -> bool:
+        return not any(given == shape for given, _ in self._made()) and super().needs_following(shape)
+
+    def output_shape(self, shape: Shape | Several) -> Shape | Several | Unknown:
+        return next((output for given, output in self._made() if given == shape), None) or super().output_shape(shape)
+
+    def _made(self) -> tuple[Any, ...]:
+        assert isinstance(self.made, tuple)
+        return self.made
+
+
+def followed_lambda(layer: Lambda, given: Shape | Several, output: Shape | Several | Unknown) -> Lambda:
+    """The Lambda, knowing what its function makes of one more input."""
+    fields = {name: getattr(layer, name) for name in Lambda.__struct_fields__}
+    made = layer.made if isinstance(layer, _FollowedLambda) else ()
+    assert isinstance(made, tuple)
+    return _FollowedLambda(**fields, made=(*made, (given, output)))
 
 
 _HINT = "state it: `Lambda(..., output_shape=(...))`"

@@ -10,6 +10,7 @@ from paramlint.keras.build import build
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Several, Shape
 from paramlint.overlays.keras.connect import Arrangement, Gathered, arranged, connect, shape_of, tensors_in
+from paramlint.overlays.keras.following import follow_lambda
 from paramlint.overlays.keras.layer import LayerContent
 from paramlint.overlays.keras.tensor import Output
 from paramlint.unknown import Unknown
@@ -28,6 +29,7 @@ def call_layer(content: LayerContent, reference: Reference, call: Call) -> Value
     tensors = (*gathered.tensors, *further)
     shapes = tuple(shape_of(tensor, call.machine, call.span) for tensor in tensors)
     given = _given(arrangement, shapes, call)
+    content = follow_lambda(content, reference, given, call.machine)
 
     def compute(shapes: tuple[Shape | Unknown, ...]) -> Output:
         return _output(content, _given(arrangement, shapes, call), call)

@@ -11,6 +11,9 @@ from paramlint.evaluate.values import OneOf, Reference, Value
 from paramlint.graph.model import Call, Layer, Shapes
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Several, Shape
+from paramlint.overlays.keras.custom import CustomContent
+from paramlint.overlays.keras.custom_calls import result_for
+from paramlint.overlays.keras.custom_rows import custom_row
 from paramlint.overlays.keras.functional import FunctionalContent
 from paramlint.overlays.keras.inputs import InputContent
 from paramlint.overlays.keras.latest import latest
@@ -65,13 +68,20 @@ def _built_twice(layer: Layer) -> Unknown:
 
 
 def read_chain(
-    content: SequentialContent, machine: Machine, given: Shape | Unknown | None = None, depth: int = 0
+    content: SequentialContent,
+    machine: Machine,
+    given: Shape | Unknown | None = None,
+    depth: int = 0,
+    upto: int | None = None,
 ) -> Chain:
-    """Build the model's layers in order, on `given` or on the input shape that the model itself states."""
-    entries = [(entry, _content(entry, machine)) for entry in content.entries]
+    """Build the model's layers in order, on `given` or on the input shape that the model itself states.
+
+    `upto` is the place of the first entry that is left out, if not all of them are wanted.
+    """
+    entries = [(entry, _content(entry, machine)) for entry in content.entries[:upto]]
     shape = given if given is not None else input_shape(content, machine)
     chain = Chain(known(shape), shape)
-    if all(isinstance(found, InputContent) for _, found in entries):
+    if upto is None and all(isinstance(found, InputContent) for _, found in entries):
         _append_nothing(chain, content.span)
     for entry, found in entries:
         if isinstance(found, InputContent):
@@ -127,6 +137,9 @@ def _read_entry(
         output = output_of(content, (shape,), machine)
         rows = network_rows(content.network, machine, depth + 1)
         return nested(content, "Functional", rows, shape, output, identity), _single(output, content)
+    if isinstance(content, CustomContent) and isinstance(entry, Reference):
+        layer = custom_row(content, entry, machine, shape, depth)
+        return layer, _single(shape if isinstance(shape, Unknown) else result_for(content, shape), content)
     reason = _why_not(entry, content, span)
     class_name = content.class_name if isinstance(content, InstanceContent) else "?"
     return Layer("?", class_name, None, reason.span or span, unknown=reason), reason
@@ -142,7 +155,7 @@ def _why_not(entry: Value, content: Content | None, span: Span) -> Unknown:
     return Unknown("invalid-argument", "this is not a layer", span)
 
 
-def _single(output: Output, content: LayerContent | FunctionalContent) -> Shape | Unknown:
+def _single(output: Output, content: LayerContent | FunctionalContent | CustomContent) -> Shape | Unknown:
     """What the next layer of a Sequential is given: layers in a row hand on one tensor."""
     if isinstance(output, Several):
         why = f"`{content.name}` has several outputs, and a Sequential hands on one"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -22,11 +23,20 @@ from paramlint.unknown import Unknown
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Code:
+    """The function that a Lambda calls, its further arguments, and the function that states its output's shape."""
+
+    function: Value
+    arguments: Mapping[str, Value]
+    output_shape: Value | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class LayerContent(Content):
     """A layer object: its description (or why there is none), and the input shape its arguments stated.
 
-    `uses` counts its calls, `first` is the first of them, and `built_on` what its weights were made for: the first
-    shape it was given that is known.
+    `code` is what a Lambda carries out, `uses` counts the layer's calls, `first` is the first of them, and `built_on`
+    what its weights were made for: the first shape it was given that is known.
     """
 
     session: Session
@@ -41,6 +51,7 @@ class LayerContent(Content):
     uses: int = 0
     first: Use | None = None
     built_on: Output | None = None
+    code: Code | None = None
     described = "layer"
 
     def truth(self) -> bool:

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from paramlint.evaluate.call import Call
-from paramlint.evaluate.values import Value
+from paramlint.evaluate.dictionaries import DictContent
+from paramlint.evaluate.values import NONE, Reference, Value
 from paramlint.graph.model import Literal
 from paramlint.keras.catalogue import family
 from paramlint.keras.construct import Constructed, construct, positional_fields
+from paramlint.keras.core.lambda_layer import Lambda
 from paramlint.keras.layer import KerasLayer
 from paramlint.overlays.keras.choice import choose, format_for
-from paramlint.overlays.keras.layer import LayerContent
+from paramlint.overlays.keras.layer import Code, LayerContent
 from paramlint.overlays.keras.plain import literal, plain
 from paramlint.overlays.keras.session import Session
 from paramlint.unknown import Unknown
@@ -68,8 +70,18 @@ def _allocate(
         known_arguments(arguments),
         constructed.input_shape,
         layer.trainable if isinstance(layer, KerasLayer) else True,
+        code=_code(call) if isinstance(layer, Lambda) else None,
     )
     return call.machine.allocate(content)
+
+
+def _code(call: Call) -> Code:
+    """What a Lambda is given to carry out."""
+    given = call.argument(3, "arguments")
+    content = call.machine.content(given) if isinstance(given, Reference) else None
+    further = {str(key): value for key, value in content.entries.items()} if isinstance(content, DictContent) else {}
+    function = call.argument(0, "function") or NONE
+    return Code(function, further, call.argument(1, "output_shape"))
 
 
 def known_arguments(arguments: Mapping[str, Any]) -> dict[str, Literal]:

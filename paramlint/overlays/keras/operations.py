@@ -11,6 +11,7 @@ from paramlint.evaluate.objects import Content, Operation
 from paramlint.evaluate.operators import constant
 from paramlint.evaluate.values import Reference, Tuple, Value
 from paramlint.keras.errors import LayerError
+from paramlint.keras.naming import snake_case
 from paramlint.keras.operations.catalogue import find_operation
 from paramlint.keras.operations.operation import Operation as Described
 from paramlint.keras.operations.operation import Result
@@ -103,7 +104,7 @@ def _unknown_operation(name: str, call: Call, session: Session) -> Value:
 
 
 def _new_layer(class_name: str, prefix: str | None, unknown: Unknown | None, call: Call, session: Session) -> Reference:
-    name = session.automatic_name(class_name) if prefix is None else session.numbered(prefix)
+    name = session.operation_name(snake_case(class_name) if prefix is None else prefix)
     return call.machine.allocate(OperationContent(class_name, name, call.span, unknown))
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.calls import call_value
 from paramlint.evaluate.machine import Machine
-from paramlint.evaluate.values import NONE, External, Value
+from paramlint.evaluate.values import NONE, External, Reference, Value
+from paramlint.overlays.keras.custom import LAYER, MODEL, make_custom
 from paramlint.overlays.keras.data_format import DataFormatContent, call_data_format
 from paramlint.overlays.keras.functional import make_model
 from paramlint.overlays.keras.inputs import make_input, make_input_layer
@@ -17,9 +18,11 @@ from paramlint.overlays.keras.operations import call_operation
 from paramlint.overlays.keras.sequential import make_sequential
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.overlay import Overlay
+from paramlint.unknown import Unknown
 
 _LAYERS = "keras.layers."
 _MERGES = frozenset({"add", "average", "concatenate", "dot", "maximum", "minimum", "multiply", "subtract"})
+_VARIABLES = frozenset({"tensorflow.Variable", "keras.Variable", "keras.backend.variable", "tensorflow.get_variable"})
 _BASES = ("keras.layers.Layer", "keras.Layer", "keras.layers.Wrapper")
 
 
@@ -54,6 +57,8 @@ class KerasOverlay(Overlay):
         if name in ("keras.backend.clear_session", "keras.utils.clear_session"):
             self.session.clear()
             return NONE
+        if name in _VARIABLES:
+            return Unknown("variable", f"`{name}()` may be a weight, and is not followed", call.span)
         assert self.session.data_format is not None
         return call_data_format(name, call, self.session.data_format)
 
@@ -69,8 +74,12 @@ class KerasOverlay(Overlay):
             return call_value(layer, Call(call.machine, call.span, (inputs,)))
         return make_layer(imported_as, call, self.session) if name[:1].isupper() else None
 
-    def instantiate(self, base: External, name: str, call: Call) -> Value | None:
+    def instantiate(self, base: External, reference: Reference, name: str, call: Call) -> Value | None:
         base_name = canonical(base.name)
+        if base_name in ("keras.layers.Layer", "keras.Layer"):
+            return make_custom(reference, name, LAYER, call, self.session)
+        if base_name == "keras.Model":
+            return make_custom(reference, name, MODEL, call, self.session)
         derives_from_layer = base_name in _BASES or base_name.startswith(_LAYERS)
         return make_custom_layer(name, call, self.session) if derives_from_layer else None
 

@@ -9,6 +9,9 @@ from paramlint.evaluate.machine import Binding, Machine
 from paramlint.evaluate.values import Known, Reference, Value
 from paramlint.graph.model import Call, Layer, Model, Summary
 from paramlint.overlays.keras.chain import read_chain
+from paramlint.overlays.keras.custom import MODEL, CustomContent
+from paramlint.overlays.keras.custom_calls import result_for
+from paramlint.overlays.keras.custom_rows import custom_rows
 from paramlint.overlays.keras.functional import FunctionalContent
 from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.network import Network
@@ -18,14 +21,17 @@ from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.tensor import TensorContent
 from paramlint.unknown import Unknown
 
+Readable = SequentialContent | FunctionalContent | CustomContent
+"""What a model may be while the program runs."""
+
 
 def read_models(session: Session, machine: Machine) -> list[Model]:
     """Every model of the program in the order they were made; equal ones made by the same call only once."""
     models: list[Model] = []
     for reference in session.models:
         content = latest(reference, machine)
-        if isinstance(content, (SequentialContent, FunctionalContent)):
-            model = _named(_read(content, machine), reference, session, machine)
+        if isinstance(content, (SequentialContent, FunctionalContent, CustomContent)):
+            model = _named(_read(content, reference, machine), reference, session, machine)
             _merge(_as_far_as_read(model, reference, machine), models)
     return models
 
@@ -43,15 +49,15 @@ def _as_far_as_read(model: Model, reference: Reference, machine: Machine) -> Mod
 def counted(reference: Reference, call: CallOfProgram) -> Value:
     """`model.count_params()`."""
     content = call.machine.content(reference)
-    assert isinstance(content, (SequentialContent, FunctionalContent))
-    params = _read(content, call.machine).params
+    assert isinstance(content, (SequentialContent, FunctionalContent, CustomContent))
+    params = _read(content, reference, call.machine).params
     unknown = params.reasons[0] if params.reasons else Unknown("runtime-value", "the parameters are not counted")
     return Known(params.exact) if params.exact is not None else unknown.at(call.span)
 
 
-def note_summary(content: SequentialContent | FunctionalContent, reference: Reference, machine: Machine) -> None:
+def note_summary(content: Readable, reference: Reference, machine: Machine) -> None:
     """Remember what a model looked like when the program asked for its summary."""
-    model = _read(content, machine)
+    model = _read(content, reference, machine)
     summary = Summary(machine.statement, model.params, model.trainable_params, model.non_trainable_params)
     content.session.summaries.setdefault(reference.identity, []).append((summary, model.listed))
 
@@ -92,9 +98,11 @@ def _shape_of(model: Model) -> object:
     return model.function, model.input_shape, layers
 
 
-def _read(content: SequentialContent | FunctionalContent, machine: Machine) -> Model:
+def _read(content: Readable, reference: Reference, machine: Machine) -> Model:
     if isinstance(content, FunctionalContent):
         return read_functional(content, machine)
+    if isinstance(content, CustomContent):
+        return _read_custom(content, reference, machine)
     chain = read_chain(content, machine)
     return Model(
         "sequential",
@@ -104,6 +112,23 @@ def _read(content: SequentialContent | FunctionalContent, machine: Machine) -> M
         tuple(chain.calls),
         chain.input_shape,
         known(chain.shape),
+        function=content.function,
+        called_from=content.called_from,
+        trainable=content.trainable is not False,
+    )
+
+
+def _read_custom(content: CustomContent, reference: Reference, machine: Machine) -> Model:
+    """A model of a class of the file: what it holds, in the order in which it was set."""
+    given = content.built_on
+    return Model(
+        MODEL,
+        content.name,
+        content.span,
+        tuple(custom_rows(content, reference, machine)),
+        (),
+        known(given),
+        None if given is None else known(result_for(content, given)),
         function=content.function,
         called_from=content.called_from,
         trainable=content.trainable is not False,

@@ -14,6 +14,7 @@ from paramlint.keras.build import Built, build
 from paramlint.keras.shape import Several, Shape
 from paramlint.keras.weight import Weight
 from paramlint.overlays.keras.connect import flat_shapes
+from paramlint.overlays.keras.custom import CustomContent
 from paramlint.overlays.keras.functional import FunctionalContent
 from paramlint.overlays.keras.inputs import InputContent
 from paramlint.overlays.keras.latest import latest
@@ -80,6 +81,10 @@ def _read(content: Content | None, node: Node, identity: int, machine: Machine, 
         shape = node.input_shape if isinstance(own, Unknown) and not isinstance(node.input_shape, Several) else own
         chain = read_chain(content, machine, shape, depth + 1)
         return nested(content, "Sequential", chain.layers, node.input_shape, node.output_shape, identity)
+    if isinstance(content, CustomContent):
+        from paramlint.overlays.keras.custom_rows import custom_row
+
+        return custom_row(content, node.layer, machine, node.input_shape or content.built_on or (), depth)
     return _not_a_layer(content, node, identity)
 
 
@@ -124,7 +129,7 @@ def _weights(built: Built, span: Span) -> tuple[tuple[Weight, ...], Unknown | No
 
 
 def nested(
-    content: SequentialContent | FunctionalContent,
+    content: SequentialContent | FunctionalContent | CustomContent,
     class_name: str,
     rows: Iterable[Layer],
     given: Output | None,

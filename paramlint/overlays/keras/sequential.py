@@ -145,8 +145,10 @@ def make_sequential(call: Call, session: Session) -> Value:
         frame.called_from,
         _given_layers(call),
     )
-    reference = call.machine.allocate(rebuilt(content, call.machine) if content.entries else content)
+    content = rebuilt(content, call.machine) if content.entries else content
+    reference = call.machine.allocate(content)
     session.models.append(reference)
+    _follow_entries(content, call.machine)
     return reference
 
 
@@ -173,8 +175,16 @@ def _add(model: SequentialContent, reference: Reference, call: Call) -> Value:
     layer = call.argument(0, "layer")
     if layer is not None:
         entries = (*model.entries, as_layer(layer, call.machine))
-        call.machine.store(reference, rebuilt(replace(model, entries=entries), call.machine))
+        grown = rebuilt(replace(model, entries=entries), call.machine)
+        call.machine.store(reference, grown)
+        _follow_entries(grown, call.machine, len(entries) - 1)
     return NONE
+
+
+def _follow_entries(model: SequentialContent, machine: Machine, first: int = 0) -> None:
+    from paramlint.overlays.keras.entries import follow_entries
+
+    follow_entries(model, machine, first)
 
 
 def _pop(model: SequentialContent, reference: Reference, call: Call) -> Value:
@@ -188,7 +198,9 @@ def _pop(model: SequentialContent, reference: Reference, call: Call) -> Value:
 def _build(model: SequentialContent, reference: Reference, call: Call) -> Value:
     shape = call.argument(0, "input_shape")
     if shape is not None and not same(shape, NONE):
-        call.machine.store(reference, built(model, as_shape(plain(shape, call.machine))))
+        grown = built(model, as_shape(plain(shape, call.machine)))
+        call.machine.store(reference, grown)
+        _follow_entries(grown, call.machine)
     return NONE
 
 

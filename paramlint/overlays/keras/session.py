@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from paramlint.evaluate.values import Reference
@@ -23,6 +25,20 @@ class Session:
     data_format: Reference | None = None
     summaries: dict[int, list[tuple[Summary, tuple[Layer, ...]]]] = field(default_factory=dict)
     _given: Counter[str] = field(default_factory=Counter)
+    _layers_under_way: int = 0
+
+    @contextmanager
+    def inside_a_layer(self) -> Iterator[None]:
+        """Keras makes no layers, and so no names, of the functions that the code of a layer calls on tensors."""
+        self._layers_under_way += 1
+        try:
+            yield
+        finally:
+            self._layers_under_way -= 1
+
+    def operation_name(self, prefix: str) -> str:
+        """The name of the layer that Keras makes of a function on tensors."""
+        return prefix if self._layers_under_way else self.numbered(prefix)
 
     def automatic_name(self, class_name: str) -> str:
         """The next automatic name of a class: `dense`, `dense_1`, ..."""
