@@ -23,7 +23,7 @@ def _add_weight(content: CustomContent, reference: Reference, call: Call) -> Val
     named_first = bool(call.positional) and isinstance(call.positional[0], Known) and _is_text(call.positional[0])
     name = call.named().get("name") or (call.positional[0] if named_first else None)
     shape = _weight_shape(call.argument(1 if named_first else 0, "shape"), call)
-    trainable = call.argument(5 if named_first else 3, "trainable") or Known(True)
+    trainable = (call.argument(5, "trainable") if named_first else call.named().get("trainable")) or Known(True)
     text = name.value if isinstance(name, Known) and isinstance(name.value, str) else "variable"
     flag = trainable.value if isinstance(trainable, Known) else None
     sizes: tuple[Size, ...] = (shape,) if isinstance(shape, Unknown) else tuple(_size(dim) for dim in shape)

@@ -39,7 +39,8 @@ def custom_rows(content: CustomContent, reference: Reference, machine: Machine, 
 
 
 def _own(content: CustomContent, reference: Reference) -> Layer:
-    weights = tuple(replace(one, trainable=one.trainable and content.trainable is True) for one in content.weights)
+    trained_first = sorted(content.weights, key=lambda weight: not weight.trainable)
+    weights = tuple(replace(one, trainable=one.trainable and content.trainable is True) for one in trained_first)
     sizes = (weight.size for weight in weights)
     unknown = next((size for size in sizes if isinstance(size, Unknown)), None)
     if isinstance(content.trainable, Unknown):

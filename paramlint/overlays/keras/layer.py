@@ -140,10 +140,8 @@ def joined_use(one: Use | None, other: Use | None) -> Use | None:
 
 
 def joined_shapes(one: Output | None, other: Output | None, cause: Unknown) -> Output | None:
-    """What a layer was built on after either of two paths."""
-    if one is None or other is None or one == other:
-        return one if other is None else other
-    return cause
+    """What a layer was built on after either of two paths; that of one path only is no certainty."""
+    return one if one == other else cause
 
 
 def is_layer_of(name: str, class_name: str) -> bool | None:
