@@ -113,13 +113,20 @@ def make_model(call: Call, session: Session) -> Value | None:
     outputs = call.argument(1, "outputs") or call.named().get("output")
     if inputs is None or outputs is None:
         return None
+    reference = functional_model(inputs, outputs, _name(call), call, session)
+    session.models.append(reference)
+    return reference
+
+
+def functional_model(inputs: Value, outputs: Value, name: str | None, call: Call, session: Session) -> Reference:
+    """The model between tensors, or lists or dictionaries of them; without a name Keras gives it one."""
     machine, frame = call.machine, call.machine.frame
     flat_inputs, flat_outputs = _flat(inputs, machine), _flat(outputs, machine)
     replaced = _new_inputs(flat_inputs, call, session)
     network = map_network(flat_inputs, flat_outputs, replaced, call.span, machine)
     content = FunctionalContent(
         session,
-        _name(call) or session.automatic_name("Functional"),
+        name or session.automatic_name("Functional"),
         call.span,
         frame.function,
         frame.called_from,
@@ -129,9 +136,7 @@ def make_model(call: Call, session: Session) -> Value | None:
         _shapes(inputs, call),
         _shapes(outputs, call),
     )
-    reference = machine.allocate(content)
-    session.models.append(reference)
-    return reference
+    return machine.allocate(content)
 
 
 def _name(call: Call) -> str | None:
@@ -167,8 +172,20 @@ def _new_inputs(inputs: Sequence[Value], call: Call, session: Session) -> dict[i
 def _summary(model: FunctionalContent, reference: Reference, call: Call) -> Value:
     from paramlint.overlays.keras.read import note_summary
 
+    _list(model, reference)
     note_summary(model, reference, call.machine)
     return NONE
+
+
+def _compile(model: FunctionalContent, reference: Reference, call: Call) -> Value:
+    _list(model, reference)
+    return NONE
+
+
+def _list(model: FunctionalContent, reference: Reference) -> None:
+    """A ready-made model is one of the program's own models once it is trained or looked at for itself."""
+    if reference not in model.session.models:
+        model.session.models.append(reference)
 
 
 def _get_layer(model: FunctionalContent, reference: Reference, call: Call) -> Value:
@@ -189,6 +206,6 @@ _METHODS: dict[str, Callable[[FunctionalContent, Reference, Call], Value]] = {
     "summary": _summary,
     "get_layer": _get_layer,
     "count_params": _count_params,
-    "compile": _nothing,
+    "compile": _compile,
     "build": _nothing,
 }

@@ -55,6 +55,10 @@ def is_exported(module: str, name: str) -> bool:
         return name in _MODULES | _MODELS | {"Input"}
     if module.startswith("keras.models"):
         return name in _MODELS
+    if module.startswith("keras.applications"):
+        from paramlint.keras.applications.names import find_application
+
+        return find_application(f"{module}.{name}") is not None
     if module.startswith(("keras.layers", "keras.engine")):
         return re.fullmatch(r"[A-Z]+[a-z]\w*|RNN|LSTM|GRU|ELU", name) is not None
     return False

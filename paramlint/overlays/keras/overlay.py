@@ -8,6 +8,8 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.calls import call_value
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import NONE, External, Reference, Value
+from paramlint.keras.applications.names import find_application
+from paramlint.overlays.keras.applications import make_application
 from paramlint.overlays.keras.custom import LAYER, MODEL, make_custom
 from paramlint.overlays.keras.data_format import DataFormatContent, call_data_format
 from paramlint.overlays.keras.functional import make_model
@@ -57,6 +59,9 @@ class KerasOverlay(Overlay):
         if name in ("keras.backend.clear_session", "keras.utils.clear_session"):
             self.session.clear()
             return NONE
+        application = find_application(name) if name.startswith("keras.applications.") else None
+        if application is not None:
+            return make_application(application, call, self.session)
         if name in _VARIABLES:
             return Unknown("variable", f"`{name}()` may be a weight, and is not followed", call.span)
         assert self.session.data_format is not None
