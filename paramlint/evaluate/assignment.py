@@ -16,8 +16,8 @@ from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.observed import forget_changed
 from paramlint.evaluate.operators import BINARY
-from paramlint.evaluate.scope import bind, note_binding
-from paramlint.evaluate.values import OneOf, Reference, Value, same
+from paramlint.evaluate.scope import bind, note_binding, set_on_library
+from paramlint.evaluate.values import External, OneOf, Reference, Value, same
 from paramlint.unknown import Unknown
 
 
@@ -121,6 +121,8 @@ def _distributed(value: Value, targets: Sequence[cst.BaseElement], machine: Mach
 
 def _set_attribute(target: cst.Attribute, value: Value, machine: Machine) -> None:
     receiver, name = evaluate(target.value, machine), target.attr.value
+    if isinstance(receiver, External):
+        set_on_library(f"{receiver.name}.{name}", value, machine)
     change_each(receiver, lambda one: machine.content(one).set_attribute(one, name, value, machine), machine)
     forget_changed(target.value, machine)
     if isinstance(value, Reference) and isinstance(target.value, cst.Name):

@@ -43,6 +43,10 @@ class Content:
         """What iterating yields, None where the object cannot be iterated or nothing is known of it."""
         return None
 
+    def length(self) -> Value | None:
+        """What `len(object)` is, None where that is the number of its items."""
+        return None
+
     def subscript(self, reference: Reference, key: Value, machine: Machine, span: Span) -> Value:
         """The value of `object[key]`. `a[1:2]` gives a Slice for the key, `a[:, 0]` a Tuple of such."""
         return Unknown("runtime-value", f"an item of this {self.described} is not followed", span)

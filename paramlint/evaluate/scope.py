@@ -43,9 +43,17 @@ def look_up(name: str, machine: Machine, span: Span) -> Value:
 
 
 def from_library(name: str, machine: Machine) -> Value:
-    """A library's name: its value where an overlay knows one, else just the name."""
+    """A library's name: what the program has set it to, what an overlay knows of it, else just the name."""
+    names = machine.live.scopes[GLOBAL_SCOPE]
+    if name in names and "." in name:
+        return names[name]
     value = machine.library.attribute(name)
     return External(name) if value is None else value
+
+
+def set_on_library(name: str, value: Value, machine: Machine) -> None:
+    """The program sets a library's name; it stands among the globals, where no name of the program has a dot."""
+    machine.live.scopes[GLOBAL_SCOPE][name] = value
 
 
 def bind(name: str, value: Value, machine: Machine, source: cst.CSTNode | None = None) -> None:
@@ -74,12 +82,15 @@ def named(value: Unknown, name: str, source: cst.CSTNode, machine: Machine) -> U
     text = " ".join(machine.tree.text(source).split())
     shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
     kind = "runtime-value" if value.kind == "unknown-function" else value.kind
-    why = f"`{name}` is `{shown}`: {_known_to(value)}" if kind == "runtime-value" else value.why
+    told = kind in ("runtime-value", "data-value")
+    why = f"`{name}` is `{shown}`: {_known_to(value)}" if told else value.why
     hint = value.hint or f"# paramlint: assume {name}=..."
     return replace(value, kind=kind, why=why, span=machine.span(source), hint=hint, name=name)
 
 
 def _known_to(value: Unknown) -> str:
+    if value.kind == "data-value":
+        return "only the data knows"
     return "only run time knows" if value.kind in ("unknown-function", "runtime-value") else value.why
 
 
