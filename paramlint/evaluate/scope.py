@@ -14,6 +14,8 @@ from paramlint.unknown import Unknown
 
 _SHOWN = 60
 """Characters of source text that a reason quotes at most."""
+_OF_THE_DATA = ("data", "data-value")
+"""The kinds of what only the data knows: anything, or a single number."""
 
 
 def look_up(name: str, machine: Machine, span: Span) -> Value:
@@ -82,14 +84,14 @@ def named(value: Unknown, name: str, source: cst.CSTNode, machine: Machine) -> U
     text = " ".join(machine.tree.text(source).split())
     shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
     kind = "runtime-value" if value.kind == "unknown-function" else value.kind
-    told = kind in ("runtime-value", "data-value")
+    told = kind == "runtime-value" or kind in _OF_THE_DATA
     why = f"`{name}` is `{shown}`: {_known_to(value)}" if told else value.why
-    hint = value.hint or f"# paramlint: assume {name}=..."
+    hint = value.hint if value.hint and kind not in _OF_THE_DATA else f"# paramlint: assume {name}=..."
     return replace(value, kind=kind, why=why, span=machine.span(source), hint=hint, name=name)
 
 
 def _known_to(value: Unknown) -> str:
-    if value.kind == "data-value":
+    if value.kind in _OF_THE_DATA:
         return "only the data knows"
     return "only run time knows" if value.kind in ("unknown-function", "runtime-value") else value.why
 
