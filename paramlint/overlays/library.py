@@ -14,7 +14,7 @@ from paramlint.overlays.overlay import Overlay
 _ROOTS = {"tensorflow": "keras", "tf_keras": "keras", "kerastuner": "keras_tuner"}
 """Libraries that a file of another name speaks for."""
 _FLAGS = ("tensorflow.app.flags", "tensorflow.flags", "tensorflow.compat.v1.flags", "tensorflow.compat.v1.app.flags")
-_MOVED = {**dict.fromkeys(_FLAGS, "absl.flags")}
+_MOVED = {**dict.fromkeys(_FLAGS, "absl.flags"), "keras_preprocessing": "keras.preprocessing"}
 """Modules that are another library's, by the name they go by here."""
 
 

@@ -18,6 +18,7 @@ from paramlint.keras.broadcasting import broadcast
 from paramlint.keras.errors import LayerError
 from paramlint.keras.operations.operation import Described, Operation
 from paramlint.keras.operations.tensor import Tensor, Undecided, shape_of, tensor
+from paramlint.keras.shape import Shape
 from paramlint.overlays.arrays.convert import to_plain, to_value
 from paramlint.overlays.arrays.indexing import indexed
 from paramlint.overlays.arrays.origin import NOWHERE, Origin
@@ -146,3 +147,13 @@ def index(content: ArrayContent, key: Value, machine: Machine, span: Span) -> Va
     except LayerError as error:
         return Unknown(error.kind, f"this raises an error: {error}", span)
     return to_value(Tensor(found, content.dtype), machine, span, content.origin.changed())
+
+
+def measured(value: Value, call: Call) -> Shape | Unknown:
+    """The shape of what NumPy makes of a value; Unknown where not even its rank is known."""
+    try:
+        return shape_of(_argument(value, call.machine))
+    except Undecided as undecided:
+        return undecided.unknown.at(call.span)
+    except LayerError as error:
+        return Unknown(error.kind, str(error), call.span)

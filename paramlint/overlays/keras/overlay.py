@@ -8,7 +8,7 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.calls import call_value
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import NONE, External, Value
-from paramlint.overlays.keras.data_format import DataFormatContent, call_data_format
+from paramlint.overlays.keras.data_format import DataFormatContent, call_data_format, data_format
 from paramlint.overlays.keras.functional import make_model
 from paramlint.overlays.keras.inputs import make_input, make_input_layer
 from paramlint.overlays.keras.layers import make_custom_layer, make_layer
@@ -20,6 +20,7 @@ from paramlint.overlays.overlay import Overlay
 
 _LAYERS = "keras.layers."
 _MERGES = frozenset({"add", "average", "concatenate", "dot", "maximum", "minimum", "multiply", "subtract"})
+_DATA = ("keras.datasets.", "keras.utils.", "keras.preprocessing.", "tensorflow.data.", "tensorflow.compat.v1.data.")
 _BASES = ("keras.layers.Layer", "keras.Layer", "keras.layers.Wrapper")
 
 
@@ -55,7 +56,15 @@ class KerasOverlay(Overlay):
             self.session.clear()
             return NONE
         assert self.session.data_format is not None
-        return call_data_format(name, call, self.session.data_format)
+        made = call_data_format(name, call, self.session.data_format)
+        return self._data(name, call) if made is None and name.startswith(_DATA) else made
+
+    def _data(self, name: str, call: Call) -> Value | None:
+        """The functions for data, imported when a program first uses one."""
+        from paramlint.overlays.keras.data.functions import call_data
+
+        assert self.session.data_format is not None
+        return call_data(name, call, data_format(self.session.data_format, call.machine).value)
 
     def call_elsewhere(self, name: str, call: Call) -> Value | None:
         return call_operation(canonical(name), call, self.session)
