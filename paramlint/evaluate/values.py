@@ -142,4 +142,7 @@ def same(left: Value, right: Value) -> bool:
         return type(left.value) is type(right.value) and left.value == right.value
     if isinstance(left, Tuple) and isinstance(right, Tuple):
         return len(left.items) == len(right.items) and all(map(same, left.items, right.items))
+    if isinstance(left, OneOf) and isinstance(right, OneOf):
+        alike = len(left.options) == len(right.options) and all(map(same, left.options, right.options))
+        return alike and left.cause == right.cause
     return type(left) is type(right) and left == right

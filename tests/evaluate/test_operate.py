@@ -113,3 +113,10 @@ def test_a_change_through_an_unknown_slice_reaches_the_items() -> None:
 def test_lists_still_add_repeat_and_grow() -> None:
     names = names_after("a = [1] + [2]\nb = 2 * [0]\nc = a\nc += (3,)\nd = {'k': [1]}\nd['k'] += [2]\nn = a[::-1]")
     assert (names["a"], names["b"], names["d"], names["n"]) == ([1, 2, 3], [0, 0], {"k": [1, 2]}, [3, 2, 1])
+
+
+def test_adding_to_one_of_several_tells_false_from_zero() -> None:
+    code = "import x\na = 1 if x.flag() else False\na += False\n"
+    options = names_after(code)["a"]
+    assert isinstance(options, tuple)
+    assert [type(option) for option in options] == [int, int]

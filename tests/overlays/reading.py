@@ -28,5 +28,5 @@ def counts(model: Model) -> list[int | None]:
 
 def names_of(code: str) -> dict[str, object]:
     """What a snippet's names are at its end, with every library at hand: see `snippets.plain`."""
-    machine, _ = run(parse(code), Overlays())
+    machine = run(parse(code), Overlays())
     return {name: plain(value, machine) for name, value in machine.live.scopes[GLOBAL_SCOPE].items()}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from paramlint.keras.broadcasting import broadcast
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.operations.indexing import indexed as basically_indexed
+from paramlint.keras.operations.stretching import broadcast
 from paramlint.keras.operations.tensor import Tensor, Undecided
 from paramlint.keras.shape import Dim, Shape, show
 from paramlint.overlays.arrays.sizes import data_value, unfollowed

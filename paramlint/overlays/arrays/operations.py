@@ -14,9 +14,9 @@ from paramlint.evaluate.join import MAX_OPTIONS
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.operators import lift
 from paramlint.evaluate.values import OneOf, Reference, Tuple, Value
-from paramlint.keras.broadcasting import broadcast
 from paramlint.keras.errors import LayerError
 from paramlint.keras.operations.operation import Described, Operation
+from paramlint.keras.operations.stretching import broadcast
 from paramlint.keras.operations.tensor import Tensor, Undecided, shape_of, tensor
 from paramlint.keras.shape import Shape
 from paramlint.overlays.arrays.convert import to_plain, to_value

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from paramlint.keras.broadcasting import broadcast
 from paramlint.keras.errors import ShapeError
+from paramlint.keras.operations.stretching import broadcast
 from paramlint.keras.operations.tensor import Tensor, shape_of
 from paramlint.keras.shape import Shape, show
 

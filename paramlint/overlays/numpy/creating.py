@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from paramlint.keras.broadcasting import broadcast
 from paramlint.keras.errors import ShapeError, quoted
 from paramlint.keras.operations.operation import Described
+from paramlint.keras.operations.stretching import broadcast
 from paramlint.keras.operations.tensor import NOT_FOLLOWED, Tensor, Undecided, known, shape_of, tensor
 from paramlint.keras.shape import Size
 from paramlint.overlays.arrays.sizes import data_value, shape_from, unfollowed

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from paramlint.keras.broadcasting import broadcast
 from paramlint.keras.operations.axes import axis_index, replaced
 from paramlint.keras.operations.operation import Described
+from paramlint.keras.operations.stretching import broadcast
 from paramlint.keras.operations.tensor import Tensor, known, shape_of, tensor
 from paramlint.overlays.arrays.sizes import data_value, unfollowed
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from paramlint.keras.broadcasting import broadcast
 from paramlint.keras.operations.elementwise import unchanged
 from paramlint.keras.operations.operation import Described
 from paramlint.keras.operations.shaping import expand_dims, flatten, moveaxis, squeeze, swapaxes, transpose
+from paramlint.keras.operations.stretching import broadcast
 from paramlint.keras.operations.tensor import Tensor, shape_of
 from paramlint.overlays.arrays.products import dot_product, matrix_product
 from paramlint.overlays.arrays.shaping import moved_back, padded, repeated, reshaped, sampled_gap, tiled, turned

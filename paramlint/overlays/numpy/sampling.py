@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from paramlint.keras.broadcasting import broadcast
 from paramlint.keras.operations.operation import Described
+from paramlint.keras.operations.stretching import broadcast
 from paramlint.keras.operations.tensor import Tensor, shape_of, tensor
 from paramlint.keras.shape import Shape
 from paramlint.overlays.arrays.sizes import shape_from

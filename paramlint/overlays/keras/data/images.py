@@ -97,7 +97,7 @@ def _attributes(element: Part, batch: Size | None, call: Call) -> dict[str, Valu
     classes = data_value("how many classes the directory has", call.span)
     files = data_value("how many files the directory holds", call.span)
     image = element.parts[0] if isinstance(element, Several) else element
-    known: dict[str, Value] = dict.fromkeys(("num_classes",), classes) | dict.fromkeys(("samples", "n"), files)
+    known: dict[str, Value] = {"num_classes": classes, "samples": files, "n": files}
     known |= {"class_indices": word_index(call), "class_names": _names(classes, call)}
     if isinstance(image, tuple):
         known["image_shape"] = Tuple(tuple(dim if isinstance(dim, Unknown) else Known(dim) for dim in image))
