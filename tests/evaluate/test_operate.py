@@ -120,3 +120,21 @@ def test_adding_to_one_of_several_tells_false_from_zero() -> None:
     options = names_after(code)["a"]
     assert isinstance(options, tuple)
     assert [type(option) for option in options] == [int, int]
+
+
+@pytest.mark.parametrize(
+    ("code", "value"),
+    [
+        ("n = [1, 2, 3]\ndel n[0]", [2, 3]),
+        ("n = [1, 2, 3]\ndel n[-1]", [1, 2]),
+        ("n = {'a': 1, 'b': 2}\ndel n['a']", {"b": 2}),
+        ("a = b = 1\ndel a, b\nn = 2", 2),
+    ],
+)
+def test_items_are_deleted(code: str, value: object) -> None:
+    assert names_after(code)["n"] == value
+
+
+def test_what_is_left_after_an_unknown_item_is_deleted_is_unknown() -> None:
+    assert is_unknown(names_after("import x\nn = [1, 2]\ndel n[x.place()]")["n"])
+    assert is_unknown(names_after("n = [1, 2]\ndel n[1:]")["n"])

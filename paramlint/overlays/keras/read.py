@@ -9,6 +9,7 @@ from paramlint.evaluate.machine import Binding, Machine
 from paramlint.evaluate.values import Known, Reference, Value
 from paramlint.graph.model import Call, Layer, Model, Summary
 from paramlint.overlays.keras.chain import read_chain
+from paramlint.overlays.keras.fitting import samples_of
 from paramlint.overlays.keras.functional import FunctionalContent
 from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.network import Network
@@ -64,7 +65,8 @@ def _named(model: Model, reference: Reference, session: Session, machine: Machin
         for summary, layers in session.summaries.get(reference.identity, [])
     )
     names = tuple(binding.name for binding in bindings)
-    return replace(model, names=names, variable=_variable(bindings), summaries=summaries)
+    samples = samples_of(reference, session)
+    return replace(model, names=names, variable=_variable(bindings), summaries=summaries, samples=samples)
 
 
 def _variable(bindings: list[Binding]) -> str | None:
@@ -79,9 +81,8 @@ def _merge(model: Model, models: list[Model]) -> None:
         if before.span == model.span and _shape_of(before) == _shape_of(model):
             names = tuple(dict.fromkeys(before.names + model.names))
             summaries = tuple(dict.fromkeys(before.summaries + model.summaries))
-            models[index] = replace(
-                before, names=names, variable=before.variable or model.variable, summaries=summaries
-            )
+            variable, samples = before.variable or model.variable, before.samples or model.samples
+            models[index] = replace(before, names=names, variable=variable, summaries=summaries, samples=samples)
             return
     models.append(model)
 
