@@ -8,26 +8,17 @@ from types import ModuleType
 import pytest
 
 from paramlint.overlays import arrays, numpy
-from paramlint.overlays.arrays.content import ArrayContent
 from paramlint.unknown import Unknown
-from tests.overlays.reading import names_of
+from tests.overlays.reading import names_of, shapes_of
 
 HEAD = (
     "import numpy as np, elsewhere\nx = np.zeros((10, 28, 28))\ny = np.zeros(10)\n"
     "some = x[x.sum(axis=(1, 2)) > 0]\nany = np.load('file.npy')\nwhich = elsewhere.index()\n"
 )
-UNKNOWN = "?"
 
 
 def shape_of(code: str) -> object:
-    """The shape of `n` with `?` for unknown sizes, or what else `n` is; `?` alone where nothing is known."""
-    value = names_of(f"{HEAD}n = {code}")["n"]
-    if isinstance(value, ArrayContent):
-        value = value.shape
-        return UNKNOWN if isinstance(value, Unknown) else tuple(UNKNOWN if isinstance(d, Unknown) else d for d in value)
-    if isinstance(value, tuple):
-        return tuple(UNKNOWN if isinstance(item, Unknown) else item for item in value)
-    return UNKNOWN if isinstance(value, Unknown) else value
+    return shapes_of(f"{HEAD}n = {code}")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from paramlint.evaluate.objects import Content
 from paramlint.evaluate.values import Known, Reference, Tuple, Value
 from paramlint.graph.model import Samples
 from paramlint.keras.shape import Shape, Size
+from paramlint.overlays.arrays.content import ArrayContent
 from paramlint.overlays.arrays.operations import measured, origin_of
 from paramlint.overlays.keras.data.arguments import argument
 from paramlint.overlays.keras.data.stream import Part, Several, StreamContent
@@ -27,11 +28,18 @@ MEETING = (
 
 
 def data_of(call: Call) -> Value | None:
-    """The inputs that a model is given; a list of one stands for that one."""
+    """The inputs that a model is given; a list of one array stands for that array."""
     value = call.argument(0, "x") or call.named().get("generator")
     content = call.machine.content(value) if isinstance(value, Reference) else None
     items = content.values if isinstance(content, ListContent) else value.items if isinstance(value, Tuple) else ()
-    return items[0] if len(items) == 1 and isinstance(items[0], Reference) else value
+    arrays = [item for item in items if _is_array(item, call)]
+    if len(arrays) > 1:
+        return Unknown("several-inputs", "the data has several inputs", call.span)
+    return arrays[0] if len(items) == 1 and arrays else value
+
+
+def _is_array(value: Value, call: Call) -> bool:
+    return isinstance(value, Reference) and isinstance(call.machine.content(value), ArrayContent)
 
 
 def shape_met(value: Value | None, call: Call) -> Shape | Unknown:

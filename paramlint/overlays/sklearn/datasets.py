@@ -27,7 +27,7 @@ class Dataset:
     images: tuple[int, ...] | None = None
 
 
-_DATASETS = {
+DATASETS = {
     "load_iris": Dataset(150, 4, 3),
     "load_wine": Dataset(178, 13, 3),
     "load_breast_cancer": Dataset(569, 30, 2),
@@ -69,7 +69,7 @@ def load(name: str, call: Call) -> Value | None:
 
 def _find(name: str, call: Call) -> Dataset | None:
     if name != "fetch_openml":
-        return _DATASETS.get(name)
+        return DATASETS.get(name)
     asked = call.argument(0, "name")
     return _OPEN_ML.get(str(asked.value).lower()) if isinstance(asked, Known) else None
 

@@ -9,14 +9,17 @@ from paramlint.evaluate.values import Value
 from paramlint.keras.operations.operation import Operation
 from paramlint.overlays.arrays.operations import apply, table
 from paramlint.overlays.overlay import Overlay
-from paramlint.overlays.sklearn.datasets import load
+from paramlint.overlays.sklearn.datasets import DATASETS, load
 from paramlint.overlays.sklearn.making import OPERATIONS
-from paramlint.overlays.sklearn.splitting import make_folds, train_test_split
-from paramlint.overlays.sklearn.transformers import make_transformer
+from paramlint.overlays.sklearn.splitting import SPLITTERS, make_folds, train_test_split
+from paramlint.overlays.sklearn.transformers import TRANSFORMERS, make_transformer
 
 
 class Sklearn(Overlay):
     """scikit-learn as a program uses it."""
+
+    def exports(self, module: str, name: str) -> bool:
+        return name in DATASETS or name in _operations() or name in TRANSFORMERS or name in SPLITTERS
 
     def call(self, name: str, call: Call) -> Value | None:
         last = name.rpartition(".")[2]

@@ -17,6 +17,7 @@ from paramlint.overlays.keras.data.arguments import argument, count_of
 from paramlint.unknown import Unknown
 
 _DEFAULT_TEST = 0.25
+SPLITTERS = ("train_test_split", "KFold", "StratifiedKFold", "TimeSeriesSplit", "GroupKFold")
 
 
 def train_test_split(call: Call) -> Value:
@@ -97,7 +98,7 @@ class FoldsContent(Content):
 
 def make_folds(name: str, call: Call) -> Value | None:
     """`KFold(n_splits=5)` and its like; None for other classes."""
-    if name not in ("KFold", "StratifiedKFold", "TimeSeriesSplit", "GroupKFold") or call.rest is not None:
+    if name not in SPLITTERS or name == "train_test_split" or call.rest is not None:
         return None
     splits = argument(call, 0, "n_splits", 5)
     if type(splits) is not int or not 1 < splits <= MAX_ITEMS // 100:

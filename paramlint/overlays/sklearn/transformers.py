@@ -60,9 +60,9 @@ def make_transformer(name: str, call: Call) -> Value | None:
         return call.machine.allocate(TransformerContent(lambda shape, origin: shape[:1], keeps_labels=True))
     if name in _FEWER:
         return call.machine.allocate(TransformerContent(_fewer(name, call)))
-    if name in ("LabelBinarizer", "OneHotEncoder"):
+    if name in _BY_CLASSES:
         return call.machine.allocate(TransformerContent(_by_classes(name, call)))
-    if name in ("CountVectorizer", "TfidfVectorizer", "HashingVectorizer"):
+    if name in _OF_TEXTS:
         return call.machine.allocate(TransformerContent(_words(name, call), of_texts=True))
     return call.machine.allocate(TransformerContent(_other(name, call))) if name in _OTHER else None
 
@@ -77,6 +77,11 @@ _OTHER = frozenset(
     {"SimpleImputer", "Imputer", "KNNImputer", "ColumnTransformer", "PolynomialFeatures", "MultiLabelBinarizer"}
     | {"SelectKBest", "VarianceThreshold", "KBinsDiscretizer", "Pipeline", "FeatureUnion"}
 )
+
+
+_BY_CLASSES = ("LabelBinarizer", "OneHotEncoder")
+_OF_TEXTS = ("CountVectorizer", "TfidfVectorizer", "HashingVectorizer")
+TRANSFORMERS = _SAME | _OTHER | _FEWER.keys() | {"LabelEncoder", *_BY_CLASSES, *_OF_TEXTS}
 
 
 def _fewer(name: str, call: Call) -> Columns:
