@@ -11,6 +11,7 @@ from paramlint.evaluate.access import key_of
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.dispatch import evaluate, executes
 from paramlint.evaluate.expressions import combine
+from paramlint.evaluate.inert import replaced
 from paramlint.evaluate.iteration import items_of, possible_item
 from paramlint.evaluate.join import join_values
 from paramlint.evaluate.lists import ListContent
@@ -147,6 +148,9 @@ def _set_attribute(target: cst.Attribute, value: Value, machine: Machine) -> Non
     receiver, name = evaluate(target.value, machine), target.attr.value
     if isinstance(receiver, External):
         set_on_library(f"{receiver.name}.{name}", value, machine)
+    elif (after := replaced(receiver, name, value, machine)) is not None:
+        assign(target.value, after, machine, target)
+        return
     change_each(receiver, lambda one: machine.content(one).set_attribute(one, name, value, machine), machine)
     forget_changed(target.value, machine)
     if isinstance(value, Reference) and isinstance(target.value, cst.Name):
@@ -156,5 +160,7 @@ def _set_attribute(target: cst.Attribute, value: Value, machine: Machine) -> Non
 def _set_item(target: cst.Subscript, value: Value, machine: Machine) -> None:
     receiver = evaluate(target.value, machine)
     key = key_of(target, machine)
+    if (after := replaced(receiver, None, value, machine)) is not None:
+        assign(target.value, after, machine, target)
     change_each(receiver, lambda one: machine.content(one).set_subscript(one, key, value, machine), machine)
     forget_changed(target.value, machine)

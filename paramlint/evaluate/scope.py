@@ -8,7 +8,7 @@ import libcst as cst
 
 from paramlint.evaluate.builtins import BUILTINS, KEYWORDS, MODULE_NAMES
 from paramlint.evaluate.machine import GLOBAL_SCOPE, Binding, Machine
-from paramlint.evaluate.values import Builtin, External, OneOf, Reference, Value
+from paramlint.evaluate.values import Builtin, External, Inert, OneOf, Reference, Value
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
@@ -66,7 +66,7 @@ def bind(name: str, value: Value, machine: Machine, source: cst.CSTNode | None =
         value = named(value, name, source, machine)
     scope = _target_scope(name, machine)
     machine.live.scopes[scope][name] = value
-    if isinstance(value, Reference):
+    if isinstance(value, Reference) and not isinstance(value, Inert):
         note_binding(value, name, scope == GLOBAL_SCOPE, machine)
 
 

@@ -154,6 +154,19 @@ def test_an_array_changed_in_place_keeps_its_shape_and_takes_a_new_one() -> None
     assert names_of(f"{HEAD}x.shape = (10, 784)\nn = x.shape")["n"] == (10, 784)
 
 
+def test_what_may_be_an_array_that_takes_another_shape_is_no_longer_known() -> None:
+    assert shapes_of(f"{HEAD}other = x\nx.shape = (10, 784)\nn = other.shape") == "?"
+    assert shapes_of(f"{HEAD}several = [x]\nx.shape = (10, 784)\nn = several[0].shape") == "?"
+    assert shapes_of(f"{HEAD}other = y\nx.shape = (10, 784)\nn = other.shape") == (10,)
+
+
+def test_labels_that_are_changed_may_be_of_other_classes() -> None:
+    code = "from keras.datasets import mnist\nfrom keras.utils import to_categorical\n(x, y), _ = mnist.load_data()\n"
+    assert shapes_of(f"{code}n = to_categorical(y).shape[1]") == 10
+    assert shapes_of(f"{code}y[y == 9] = 8\nn = to_categorical(y).shape[1]") == "?"
+    assert shapes_of(f"{code}y += 1\nn = to_categorical(y).shape[1]") == "?"
+
+
 def test_branches_keep_what_is_certain_of_a_shape() -> None:
     code = f"{HEAD}if which:\n    x = np.zeros((10, 14, 28))\nn = x.shape[2]\nm = x.shape[1]"
     names = names_of(code)

@@ -21,7 +21,7 @@ from paramlint.unknown import Unknown
 _COMPARISONS = (operator.eq, operator.ne, operator.lt, operator.le, operator.gt, operator.ge)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class ArrayContent(Content):
     """An array of numbers, where they stem from, and its dtype as far as indexing must know: `bool`, `int`."""
 
@@ -29,6 +29,7 @@ class ArrayContent(Content):
     dtype: str | None = None
     origin: Origin = NOWHERE
     described = "array"
+    inert = True
 
     def tensor(self) -> Tensor:
         """The array as what describes operations takes it."""
@@ -53,14 +54,13 @@ class ArrayContent(Content):
             return self.shape.at(span) if isinstance(self.shape, Unknown) else _measure(name, self.shape)
         return Method(reference, name)
 
-    def set_attribute(self, reference: Reference, name: str, value: Value, machine: Machine) -> None:
+    def after(self, name: str | None, value: Value, machine: Machine) -> Content:
+        """`array.shape = ...` makes another array of it; setting its items, other numbers."""
         if name == "shape":
             reshape = find_method("reshape")
-            assert reshape is not None
-            call = Call(machine, machine.statement, (value,))
-            made = reshape(self, call)
-            if isinstance(made, Reference):
-                machine.store(reference, machine.content(made))
+            made = reshape(self, Call(machine, machine.statement, (value,))) if reshape is not None else value
+            return machine.content(made) if isinstance(made, Reference) else ArrayContent(unfollowed("this shape"))
+        return self if name is not None else replace(self, origin=self.origin.changed())
 
     def call_method(self, reference: Reference, name: str, call: Call) -> Value:
         method = find_method(name)
@@ -84,8 +84,7 @@ class ArrayContent(Content):
     def augmented(
         self, reference: Reference, operation: Operation, other: Value, machine: Machine, span: Span
     ) -> Value:
-        machine.store(reference, replace(self, origin=self.origin.changed()))
-        return reference
+        return machine.allocate(replace(self, origin=self.origin.changed()))
 
     def joined(self, other: Content, cause: Unknown) -> Content:
         if not isinstance(other, ArrayContent):

@@ -12,6 +12,7 @@ class GeneratorContent(Content):
     """A source of random numbers."""
 
     described = "random generator"
+    inert = True
 
     def truth(self) -> bool:
         return True

@@ -26,6 +26,7 @@ class FrameContent(ArrayContent):
 
     names: tuple[str, ...] | None = None
     described = "frame"
+    inert = False
 
     def attribute(self, reference: Reference, name: str, machine: Machine, span: Span) -> Value:
         if name in _LOCATORS:

@@ -73,6 +73,7 @@ class FoldsContent(Content):
     splits: int
     even: bool
     described = "splitter"
+    inert = True
 
     def truth(self) -> bool:
         return True

@@ -28,6 +28,7 @@ class TransformerContent(Content):
     of_texts: bool = False
     keeps_labels: bool = False
     described = "transformer"
+    inert = True
 
     def truth(self) -> bool:
         return True

@@ -22,7 +22,7 @@ _LABELS: dict[Any, Shape | None] = {"int": (), "sparse": (), "binary": (1,), Non
 """The shape of one image's label by how it is asked for; the categorical ones depend on the number of classes."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class ImageContent(Content):
     """An image as `load_img` reads it: what NumPy makes of it has no axis for a single channel."""
 
@@ -30,6 +30,7 @@ class ImageContent(Content):
     width: Size
     channels: Size
     described = "image"
+    inert = True
 
     def tensor(self) -> Tensor:
         """What `np.array(image)` is."""
@@ -108,12 +109,13 @@ def _names(classes: Unknown, call: Call) -> Value:
     return call.machine.allocate(ArrayContent((classes,)))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class ImageGenerator(Content):
     """An `ImageDataGenerator`: a source of batches."""
 
     data_format: Any
     described = "image generator"
+    inert = True
 
     def truth(self) -> bool:
         return True

@@ -36,7 +36,7 @@ Part = Shape | Several | Unknown
 """What a stream hands out each time, batch first: a tensor, several, or nobody knows what."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class StreamContent(Content):
     """A stream of `element`s. `samples` are all there are in it, `batch_size` how many come at a time, if they do.
 
@@ -49,6 +49,7 @@ class StreamContent(Content):
     attributes: Mapping[str, Value] = field(default_factory=dict)
     origin: Origin = NOWHERE
     described = "stream of data"
+    inert = True
 
     def truth(self) -> bool:
         return True

@@ -19,12 +19,13 @@ from paramlint.unknown import Unknown
 _TABLES = ("word_index", "index_word", "word_counts", "word_docs", "index_docs")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class TextsContent(Content):
     """A list of sequences of words as numbers, each of a length of its own."""
 
     count: Size
     described = "list of sequences"
+    inert = True
 
     def length(self) -> Value:
         return Known(self.count) if isinstance(self.count, int) else self.count
@@ -33,13 +34,14 @@ class TextsContent(Content):
         return unfollowed("the words of these sequences")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class TokenizerContent(Content):
     """A tokenizer. How many words it finds, only the data knows; how many it keeps, `num_words` says."""
 
     num_words: Size | None
     words: Unknown
     described = "tokenizer"
+    inert = True
 
     def truth(self) -> bool:
         return True
