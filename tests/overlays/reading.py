@@ -34,9 +34,16 @@ def counts(model: Model) -> list[int | None]:
 UNKNOWN = "?"
 
 
+def machine_after(code: str) -> Machine:
+    """The evaluation of a snippet, with every library at hand."""
+    library = Overlays()
+    library.overlay("keras")
+    return run(parse(code), library)
+
+
 def shapes_of(code: str, name: str = "n") -> object:
     """What a name is at a snippet's end: arrays by their shapes, `?` for every size and value that is not known."""
-    machine = run(parse(code), Overlays())
+    machine = machine_after(code)
     return _shown(machine.live.scopes[GLOBAL_SCOPE][name], machine)
 
 
@@ -62,5 +69,5 @@ def _element(part: Part) -> object:
 
 def names_of(code: str) -> dict[str, object]:
     """What a snippet's names are at its end, with every library at hand: see `snippets.plain`."""
-    machine = run(parse(code), Overlays())
+    machine = machine_after(code)
     return {name: plain(value, machine) for name, value in machine.live.scopes[GLOBAL_SCOPE].items()}

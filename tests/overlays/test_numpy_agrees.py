@@ -8,12 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from paramlint.evaluate.machine import GLOBAL_SCOPE, Machine
-from paramlint.evaluate.program import run
 from paramlint.evaluate.values import Known, OneOf, Reference, Tuple, Value
 from paramlint.overlays.arrays.content import ArrayContent
-from paramlint.overlays.library import Overlays
-from paramlint.syntax.tree import parse
 from paramlint.unknown import Unknown
+from tests.overlays.reading import machine_after
 
 PROLOGUE = "import numpy as np\na = np.zeros((4, 3, 2))\nb = np.arange(12)\nc = b[b > 2]\nd = [a, a]\nk = 2\n"
 NAMES = ["a", "b", "c", "d", "k"]
@@ -167,7 +165,7 @@ def test_what_is_claimed_of_a_shape_is_so_in_numpy(program: str) -> None:
     real = execute(PROLOGUE + program)
     if real is None:
         return
-    machine = run(parse(PROLOGUE + program), Overlays())
+    machine = machine_after(PROLOGUE + program)
     for name in NAMES:
         claimed = machine.live.scopes[GLOBAL_SCOPE][name]
         assert agrees(claimed, real[name], machine), f"{name}: claimed {claimed}\n{program}"

@@ -108,7 +108,8 @@ def samples_of(reference: Reference, session: Session) -> Samples | None:
 def met_data(content: Content, reference: Reference, name: str, call: Call, session: Session) -> None:
     """What a method that is given data does to a model: it builds a Sequential that nothing has built before."""
     from paramlint.overlays.keras.chain import input_shape
-    from paramlint.overlays.keras.sequential import SequentialContent, built
+    from paramlint.overlays.keras.rebuild import built
+    from paramlint.overlays.keras.sequential import SequentialContent
 
     if name in FITTING:
         note_training(reference, call, session)
