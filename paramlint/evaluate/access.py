@@ -10,7 +10,7 @@ from paramlint.evaluate.dispatch import evaluate, evaluates
 from paramlint.evaluate.iteration import cut, item_at, known_bounds
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Opaque
-from paramlint.evaluate.observed import observed
+from paramlint.evaluate.observed import is_open, observed
 from paramlint.evaluate.operators import computed, lift
 from paramlint.evaluate.scope import from_library
 from paramlint.evaluate.values import NONE, External, Known, Method, OneOf, Reference, Slice, Tuple, Value, possibly
@@ -23,7 +23,7 @@ def _attribute(node: cst.Attribute, machine: Machine) -> Value:
     receiver = evaluate(node.value, machine)
     span = machine.span(node)
     value = lift(lambda one: attribute_of(one, node.attr.value, machine, span), receiver)
-    return (observed(node, machine) or value) if isinstance(value, (Unknown, OneOf)) else value
+    return (observed(node, machine) or value) if is_open(value) else value
 
 
 def attribute_of(receiver: Value, name: str, machine: Machine, span: Span) -> Value:

@@ -8,16 +8,18 @@ from functools import reduce
 import libcst as cst
 
 from paramlint.evaluate.access import key_of
+from paramlint.evaluate.call import Call
 from paramlint.evaluate.dispatch import evaluate, executes
 from paramlint.evaluate.expressions import combine
+from paramlint.evaluate.inert import replaced
 from paramlint.evaluate.iteration import items_of, possible_item
 from paramlint.evaluate.join import join_values
 from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.observed import forget_changed
 from paramlint.evaluate.operators import BINARY
-from paramlint.evaluate.scope import bind, note_binding
-from paramlint.evaluate.values import OneOf, Reference, Value, same
+from paramlint.evaluate.scope import bind, note_binding, set_on_library
+from paramlint.evaluate.values import External, Known, OneOf, Reference, Value, same
 from paramlint.unknown import Unknown
 
 
@@ -71,10 +73,33 @@ def change_each(target: Value, change: Callable[[Reference], None], machine: Mac
 
 @executes(cst.Del)
 def _delete(node: cst.Del, machine: Machine) -> None:
-    if isinstance(node.target, cst.Name):
-        for scope in reversed(machine.frame.scopes):
-            if machine.live.scopes[scope].pop(node.target.value, None) is not None:
-                return
+    whole: cst.BaseExpression | cst.BaseDelTargetExpression = node.target
+    for target in [part.value for part in whole.elements] if isinstance(whole, (cst.Tuple, cst.List)) else [whole]:
+        if isinstance(target, cst.Name):
+            _unbind(target.value, machine)
+        elif isinstance(target, cst.Subscript):
+            _delete_item(target, machine)
+
+
+def _unbind(name: str, machine: Machine) -> None:
+    for scope in reversed(machine.frame.scopes):
+        if machine.live.scopes[scope].pop(name, None) is not None:
+            return
+
+
+def _delete_item(target: cst.Subscript, machine: Machine) -> None:
+    """`del object[key]` is `object.pop(key)` for a known key; for any other, what is left is not known."""
+    receiver, key, span = evaluate(target.value, machine), key_of(target, machine), machine.span(target)
+    forget_changed(target, machine)
+
+    def remove(one: Reference) -> None:
+        content = machine.content(one)
+        if isinstance(key, Known):
+            content.call_method(one, "pop", Call(machine, span, (key,)))
+        else:
+            machine.store(one, content.widened(Unknown("runtime-value", "which item is deleted is not known", span)))
+
+    change_each(receiver, remove, machine)
 
 
 def assign(target: cst.BaseExpression, value: Value, machine: Machine, source: cst.CSTNode) -> None:
@@ -121,6 +146,11 @@ def _distributed(value: Value, targets: Sequence[cst.BaseElement], machine: Mach
 
 def _set_attribute(target: cst.Attribute, value: Value, machine: Machine) -> None:
     receiver, name = evaluate(target.value, machine), target.attr.value
+    if isinstance(receiver, External):
+        set_on_library(f"{receiver.name}.{name}", value, machine)
+    elif (after := replaced(receiver, name, value, machine)) is not None:
+        assign(target.value, after, machine, target)
+        return
     change_each(receiver, lambda one: machine.content(one).set_attribute(one, name, value, machine), machine)
     forget_changed(target.value, machine)
     if isinstance(value, Reference) and isinstance(target.value, cst.Name):
@@ -130,5 +160,7 @@ def _set_attribute(target: cst.Attribute, value: Value, machine: Machine) -> Non
 def _set_item(target: cst.Subscript, value: Value, machine: Machine) -> None:
     receiver = evaluate(target.value, machine)
     key = key_of(target, machine)
+    if (after := replaced(receiver, None, value, machine)) is not None:
+        assign(target.value, after, machine, target)
     change_each(receiver, lambda one: machine.content(one).set_subscript(one, key, value, machine), machine)
     forget_changed(target.value, machine)

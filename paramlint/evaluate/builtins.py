@@ -107,6 +107,9 @@ def _len(call: Call) -> Value:
     value = call.argument(0, "obj")
     if isinstance(value, Known) and isinstance(value.value, (str, bytes, range)):
         return computed(len, value.value, span=call.span)
+    length = call.machine.content(value).length() if isinstance(value, Reference) else None
+    if length is not None:
+        return length
     items = items_of(value, call.machine)
     return items.unnamed() if isinstance(items, Unknown) else Known(len(items))
 
@@ -245,6 +248,16 @@ def _getattr(call: Call) -> Value:
     return _not_followed(call)
 
 
+def _vars(call: Call) -> Value:
+    from paramlint.evaluate.access import attribute_of
+
+    return (
+        attribute_of(call.positional[0], "__dict__", call.machine, call.span)
+        if call.positional
+        else _not_followed(call)
+    )
+
+
 def _setattr(call: Call) -> Value:
     if len(call.positional) == 3:
         receiver, name, value = call.positional
@@ -310,6 +323,7 @@ _HANDLERS: dict[str, Callable[[Call], Value]] = {
     "quit": _exit,
     "getattr": _getattr,
     "setattr": _setattr,
+    "vars": _vars,
     "isinstance": _isinstance,
 }
 
@@ -326,7 +340,6 @@ BUILTINS = (
             "staticmethod",
             "classmethod",
             "hasattr",
-            "vars",
             "id",
         }
         | {

@@ -21,12 +21,13 @@ from paramlint.unknown import Unknown
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ClassContent(Content):
-    """A class: its bases as they were evaluated, and the names its body bound."""
+    """A class: its bases as they were evaluated, the names its body bound, and those it annotates, in order."""
 
     name: str
     bases: tuple[Value, ...]
     names: dict[str, Value]
     decorators: dict[str, str]
+    fields: tuple[str, ...] = ()
     described = "class"
 
     def truth(self) -> bool:
@@ -119,7 +120,7 @@ def _define(node: cst.ClassDef, machine: Machine) -> None:
     if machine.state is None:
         return
     names = machine.live.scopes.pop(scope)
-    content = ClassContent(node.name.value, bases, names, _decorators(node))
+    content = ClassContent(node.name.value, bases, names, _decorators(node), _annotated(node))
     reference = machine.allocate(content)
     machine.classes.append(reference)
     bind(node.name.value, reference, machine)
@@ -134,6 +135,15 @@ def _decorators(node: cst.ClassDef) -> dict[str, str]:
                 if isinstance(decorator.decorator, cst.Name):
                     found[member.name.value] = decorator.decorator.value
     return found
+
+
+def _annotated(node: cst.ClassDef) -> tuple[str, ...]:
+    """The names that the class body annotates: the fields of a dataclass, which a decorator or a base makes of it."""
+    if not node.decorators and not node.bases:
+        return ()
+    lines = [line for line in node.body.body if isinstance(line, cst.SimpleStatementLine)]
+    parts = [part for line in lines for part in line.body if isinstance(part, cst.AnnAssign)]
+    return tuple(part.target.value for part in parts if isinstance(part.target, cst.Name))
 
 
 def linearized(reference: Reference, machine: Machine) -> Iterator[ClassContent]:
@@ -183,13 +193,39 @@ def initialize(instance: Reference, class_reference: Reference, call: Call) -> b
     return True
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class DefaultFactory(Content):
+    """The default of a field that every instance makes anew: what `field(default_factory=...)` stands for."""
+
+    function: Value
+    described = "field"
+
+    def possible(self) -> Iterable[Value]:
+        return (self.function,)
+
+
 def _fill_fields(instance: Reference, content: ClassContent, call: Call) -> None:
-    """Without an `__init__` (a dataclass, or a class of constants), arguments fill the annotated fields in order."""
-    fields = [name for name, value in content.names.items() if not isinstance(value, Function)]
+    """Without an `__init__` of its own, a dataclass's arguments fill its annotated fields in order."""
+    machine = call.machine
+    owners = list(linearized(instance_class(instance, machine), machine))
+    fields = tuple(dict.fromkeys(name for owner in reversed(owners) for name in owner.fields))
     given = {**dict(zip(fields, call.positional, strict=False)), **call.named()}
-    if call.rest is not None:
-        given |= dict.fromkeys((name for name in fields if name not in given), call.rest)
-    call.machine.store(instance, InstanceContent(instance_class(instance, call.machine), content.name, given))
+    for name in fields:
+        default = next((owner.names[name] for owner in owners if name in owner.names), None)
+        if name not in given and (call.rest is not None or default is not None):
+            given[name] = call.rest or _made(default, call)
+    machine.store(instance, InstanceContent(instance_class(instance, machine), content.name, given))
+
+
+def _made(default: Value | None, call: Call) -> Value:
+    """A field's default; one that a factory makes is made here."""
+    from paramlint.evaluate.calls import call_value
+
+    assert default is not None
+    factory = call.machine.content(default) if isinstance(default, Reference) else None
+    return (
+        call_value(factory.function, Call(call.machine, call.span)) if isinstance(factory, DefaultFactory) else default
+    )
 
 
 def instance_class(instance: Reference, machine: Machine) -> Reference:

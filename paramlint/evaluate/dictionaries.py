@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from paramlint.evaluate.budget import MAX_ITEMS
@@ -13,6 +13,13 @@ from paramlint.evaluate.objects import Content, Opaque
 from paramlint.evaluate.values import NONE, Known, Reference, Scalar, Tuple, Value, possibly
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
+
+
+def keyed_by_text(values: Mapping[str, Value]) -> DictContent:
+    """The dictionary with these names for keys."""
+    entries: dict[Scalar, Value] = {}
+    entries.update(values)
+    return DictContent(entries)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,7 +11,7 @@ from paramlint.evaluate.budget import Budget
 from paramlint.evaluate.library import Library
 from paramlint.evaluate.objects import Content
 from paramlint.evaluate.state import State
-from paramlint.evaluate.values import Function, Reference, Value
+from paramlint.evaluate.values import Function, Inert, Reference, Value
 from paramlint.source.span import Span
 from paramlint.syntax.tree import Tree
 from paramlint.unknown import Unknown
@@ -136,16 +136,23 @@ class Machine:
         return self._numbers
 
     def allocate(self, content: Content) -> Reference:
-        """Put a new object on the heap."""
+        """Put a new object on the heap, unless it is one that is never changed."""
+        if content.inert:
+            return Inert(0, content)
         reference = Reference(self.new_number())
         self.store(reference, content)
         return reference
 
     def content(self, reference: Reference) -> Content:
         """What an object holds now."""
+        if isinstance(reference, Inert):
+            found: Content = reference.content
+            return found
         return self.live.heap[reference.identity]
 
     def store(self, reference: Reference, content: Content) -> None:
-        """Change an object."""
+        """Change an object; one that is never changed stays as it is."""
+        if isinstance(reference, Inert):
+            return
         self.live.heap[reference.identity] = content
         self.last_contents[reference.identity] = content

@@ -23,6 +23,8 @@ class Content:
     """
 
     described = "object"
+    inert = False
+    """Whether the object is never changed: then it is a value like a number, and needs no identity."""
 
     def attribute(self, reference: Reference, name: str, machine: Machine, span: Span) -> Value:
         """The value of `object.name`: by default a method about to be called."""
@@ -45,6 +47,10 @@ class Content:
 
     def items(self) -> Sequence[Value] | Unknown | None:
         """What iterating yields, None where the object cannot be iterated or nothing is known of it."""
+        return None
+
+    def length(self) -> Value | None:
+        """What `len(object)` is, None where that is the number of its items."""
         return None
 
     def subscript(self, reference: Reference, key: Value, machine: Machine, span: Span) -> Value:
@@ -74,6 +80,10 @@ class Content:
         cause = Unknown("runtime-value", f"what this does to the {self.described} is not known", span)
         machine.store(reference, Opaque(cause, (*self.possible(), other)))
         return reference
+
+    def after(self, name: str | None, value: Value, machine: Machine) -> Content:
+        """What takes the place of an inert object after `object.name = value`, or after an item is set (no name)."""
+        return self
 
     def possible(self) -> Iterable[Value]:
         """What an item of the object may be, where it is not known which items there are."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from paramlint.evaluate.machine import GLOBAL_SCOPE, Machine, Observation
-from paramlint.evaluate.values import OneOf, Value
+from paramlint.evaluate.values import OneOf, Tuple, Value
 from paramlint.unknown import Unknown
 
 if TYPE_CHECKING:
@@ -23,10 +23,15 @@ def observe(node: cst.BaseExpression, known: Value, value: Value, shown: str, ce
     """Remember what the expression is worth, unless the code already tells (`known` is what it tells)."""
     root = _root(node)
     held = machine.live.scopes[GLOBAL_SCOPE].get(root)
-    if held is None or not isinstance(known, (Unknown, OneOf)):
+    if held is None or not is_open(known):
         return
     text = machine.tree.text(node)
     machine.observations[text] = Observation(text, held, value, shown, cell, machine.span(node))
+
+
+def is_open(value: Value) -> bool:
+    """Whether the code alone leaves the value open, or a part of it: one size of a shape."""
+    return isinstance(value, (Unknown, OneOf)) or (isinstance(value, Tuple) and any(map(is_open, value.items)))
 
 
 def observed(node: cst.BaseExpression, machine: Machine) -> Value | None:

@@ -15,7 +15,7 @@ from paramlint.evaluate.budget import MAX_BITS, MAX_ITEMS, OutOfBudget, too_larg
 from paramlint.evaluate.join import MAX_OPTIONS, join_values
 from paramlint.evaluate.values import Known, OneOf, Tuple, Value, has_identity
 from paramlint.source.span import Span
-from paramlint.unknown import Unknown
+from paramlint.unknown import Unknown, grown
 
 BINARY: dict[type[cst.CSTNode], Callable[[Any, Any], Any]] = {
     cst.Add: operator.add,
@@ -87,9 +87,8 @@ def binary(operation: Callable[[Any, Any], Any], left: Value, right: Value, span
 
 
 def _binary(operation: Callable[[Any, Any], Any], left: Value, right: Value, span: Span) -> Value:
-    for value in (left, right):
-        if isinstance(value, Unknown):
-            return value.unnamed()
+    if isinstance(left, Unknown) or isinstance(right, Unknown):
+        return _unknown(operation, left, right)
     if isinstance(left, Known) and isinstance(right, Known):
         if _explodes(operation, left.value, right.value):
             return too_large("the result", span)
@@ -101,6 +100,13 @@ def _binary(operation: Callable[[Any, Any], Any], left: Value, right: Value, spa
     if operation is operator.mul and (repeated := _repeat(left, right, span)):
         return repeated
     return Unknown("runtime-value", "the result of this operation is not followed", span)
+
+
+def _unknown(operation: Callable[[Any, Any], Any], left: Value, right: Value) -> Value:
+    """What is left of an unknown operand: in a sum or a product, its bounds as well."""
+    numbers = [side.value if isinstance(side, Known) else side for side in (left, right)]
+    first = next(side for side in (left, right) if isinstance(side, Unknown))
+    return grown(operation, *numbers) if operation in (operator.add, operator.mul) else first.unnamed()
 
 
 def _formatted(template: Any, arguments: Tuple, span: Span) -> Value:

@@ -8,12 +8,14 @@ import libcst as cst
 
 from paramlint.evaluate.builtins import BUILTINS, KEYWORDS, MODULE_NAMES
 from paramlint.evaluate.machine import GLOBAL_SCOPE, Binding, Machine
-from paramlint.evaluate.values import Builtin, External, OneOf, Reference, Value
+from paramlint.evaluate.values import Builtin, External, Inert, OneOf, Reference, Value
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
 _SHOWN = 60
 """Characters of source text that a reason quotes at most."""
+_OF_THE_DATA = ("data", "data-value")
+"""The kinds of what only the data knows: anything, or a single number."""
 
 
 def look_up(name: str, machine: Machine, span: Span) -> Value:
@@ -43,9 +45,17 @@ def look_up(name: str, machine: Machine, span: Span) -> Value:
 
 
 def from_library(name: str, machine: Machine) -> Value:
-    """A library's name: its value where an overlay knows one, else just the name."""
+    """A library's name: what the program has set it to, what an overlay knows of it, else just the name."""
+    names = machine.live.scopes[GLOBAL_SCOPE]
+    if name in names and "." in name:
+        return names[name]
     value = machine.library.attribute(name)
     return External(name) if value is None else value
+
+
+def set_on_library(name: str, value: Value, machine: Machine) -> None:
+    """The program sets a library's name; it stands among the globals, where no name of the program has a dot."""
+    machine.live.scopes[GLOBAL_SCOPE][name] = value
 
 
 def bind(name: str, value: Value, machine: Machine, source: cst.CSTNode | None = None) -> None:
@@ -56,7 +66,7 @@ def bind(name: str, value: Value, machine: Machine, source: cst.CSTNode | None =
         value = named(value, name, source, machine)
     scope = _target_scope(name, machine)
     machine.live.scopes[scope][name] = value
-    if isinstance(value, Reference):
+    if isinstance(value, Reference) and not isinstance(value, Inert):
         note_binding(value, name, scope == GLOBAL_SCOPE, machine)
 
 
@@ -74,12 +84,15 @@ def named(value: Unknown, name: str, source: cst.CSTNode, machine: Machine) -> U
     text = " ".join(machine.tree.text(source).split())
     shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
     kind = "runtime-value" if value.kind == "unknown-function" else value.kind
-    why = f"`{name}` is `{shown}`: {_known_to(value)}" if kind == "runtime-value" else value.why
-    hint = value.hint or f"# paramlint: assume {name}=..."
+    told = kind == "runtime-value" or kind in _OF_THE_DATA
+    why = f"`{name}` is `{shown}`: {_known_to(value)}" if told else value.why
+    hint = value.hint if value.hint and kind not in _OF_THE_DATA else f"# paramlint: assume {name}=..."
     return replace(value, kind=kind, why=why, span=machine.span(source), hint=hint, name=name)
 
 
 def _known_to(value: Unknown) -> str:
+    if value.kind in _OF_THE_DATA:
+        return "only the data knows"
     return "only run time knows" if value.kind in ("unknown-function", "runtime-value") else value.why
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import EllipsisType
+from typing import Any
 
 import libcst as cst
 
@@ -41,6 +42,16 @@ class Reference:
     """
 
     identity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inert(Reference):
+    """An object that is never changed, and so stands for itself instead of on the heap: `content` is a Content.
+
+    Two that hold the same are one value; the identity is that of none.
+    """
+
+    content: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +113,7 @@ def has_identity(value: Value) -> bool:
     """Whether the value is, or holds, an object that the program could change through it."""
     match value:
         case Reference():
-            return True
+            return not isinstance(value, Inert)
         case Tuple():
             return value.changeable
         case OneOf(options):
@@ -142,4 +153,7 @@ def same(left: Value, right: Value) -> bool:
         return type(left.value) is type(right.value) and left.value == right.value
     if isinstance(left, Tuple) and isinstance(right, Tuple):
         return len(left.items) == len(right.items) and all(map(same, left.items, right.items))
+    if isinstance(left, OneOf) and isinstance(right, OneOf):
+        alike = len(left.options) == len(right.options) and all(map(same, left.options, right.options))
+        return alike and left.cause == right.cause
     return type(left) is type(right) and left == right

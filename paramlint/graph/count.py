@@ -28,12 +28,14 @@ class Count:
 
 
 def count(weights: Iterable[Weight]) -> Count:
-    """The parameters of the weights together; a weight of unknown size adds at least nothing, and its reason."""
+    """The parameters of the weights together; a weight of unknown size adds what its bounds say, and its reason."""
     total = Count()
     for weight in weights:
         size = weight.size
         if isinstance(size, int):
             total += Count(size, size)
+        elif isinstance(size, Unknown) and size.bounds is not None:
+            total += Count(*size.bounds, (size,))
         else:
             total += uncounted(size or Unknown("undefined-dimension", f"{weight.name} has an undefined dimension"))
     return total

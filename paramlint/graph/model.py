@@ -31,11 +31,15 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """How many samples the model is trained on, and who says so: `comment`, `settings` or `command-line`."""
+    """How many samples the model is trained on, and who says so: `comment`, `settings`, `command-line` or `data`.
+
+    `name` is that of the data set they are of, where it is a known one.
+    """
 
     value: int
     source: str
     span: Span | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from paramlint.keras.errors import ShapeError
-from paramlint.keras.shape import Dim, Shape, Size, lifted, show
+from paramlint.keras.shape import Dim, Shape, Size, lifted, lifted_growing, show
 from paramlint.unknown import Unknown
 
 
@@ -64,7 +64,7 @@ def total(*sizes: Dim) -> Dim:
     >>> total(28, 1, 2), total(None, 1, 2)
     (31, None)
     """
-    return lifted(lambda *known: sum(known), *sizes)
+    return lifted_growing(lambda *known: sum(known), *sizes)
 
 
 def scaled(size: Dim, factor: Size) -> Dim:
@@ -73,7 +73,7 @@ def scaled(size: Dim, factor: Size) -> Dim:
     >>> scaled(7, 2), scaled(None, 2)
     (14, None)
     """
-    return lifted(lambda size, factor: size * factor, size, factor)
+    return lifted_growing(lambda size, factor: size * factor, size, factor)
 
 
 def reshaped(dims: Shape, target: Shape) -> Shape:

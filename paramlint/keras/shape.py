@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from paramlint.keras.errors import quoted
-from paramlint.unknown import Unknown
+from paramlint.unknown import Unknown, grown
 
 Size = int | Unknown
 Sizes = Size | tuple[Size, ...]
@@ -45,6 +45,13 @@ def lifted(compute: Callable[..., int], *dims: Dim) -> Dim:
     return compute(*dims)
 
 
+def lifted_growing(compute: Callable[..., int], *dims: Dim) -> Dim:
+    """`lifted` for a function that grows with each of its dimensions: where they have bounds, so has the result."""
+    if None not in dims and any(isinstance(dim, Unknown) for dim in dims):
+        return grown(compute, *dims)
+    return lifted(compute, *dims)
+
+
 def is_dim(value: object) -> bool:
     """Whether Keras takes the value for a dimension: an integer from zero up, or None."""
     return value is None or isinstance(value, Unknown) or (isinstance(value, int) and value >= 0)
@@ -73,7 +80,7 @@ def product(dims: Iterable[Dim]) -> Dim:
     dims = tuple(dims)
     if len(dims) == 1:
         return dims[0]
-    return lifted(lambda *sizes: math.prod(sizes), *dims)
+    return lifted_growing(lambda *sizes: math.prod(sizes), *dims)
 
 
 def show(shape: Shape) -> str:

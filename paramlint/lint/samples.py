@@ -17,9 +17,9 @@ def with_samples(models: Iterable[Model], directives: Directives, settings: Sett
 
 
 def _stated(model: Model, directives: Directives, settings: Settings, file: Path) -> Samples | None:
-    """What a comment says, else the command line, else the settings: the nearer to the model, the better it knows."""
+    """What a comment says, else the command line, else the settings, else the data that the model is fitted to."""
     comment = directives.samples_at(model.called_from, model.span)
     if comment:
         return Samples(comment.value, "comment", comment.span)
     stated = settings.samples_for(file, (model.name, *model.names))
-    return Samples(*stated) if stated else None
+    return Samples(*stated) if stated else model.samples

@@ -11,8 +11,11 @@ from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import External, Reference, Value
 from paramlint.overlays.overlay import Overlay
 
-_ROOTS = {"tensorflow": "keras", "tf_keras": "keras"}
+_ROOTS = {"tensorflow": "keras", "tf_keras": "keras", "kerastuner": "keras_tuner"}
 """Libraries that a file of another name speaks for."""
+_FLAGS = ("tensorflow.app.flags", "tensorflow.flags", "tensorflow.compat.v1.flags", "tensorflow.compat.v1.app.flags")
+_MOVED = {**dict.fromkeys(_FLAGS, "absl.flags"), "keras_preprocessing": "keras.preprocessing"}
+"""Modules that are another library's, by the name they go by here."""
 
 
 class Overlays:
@@ -41,14 +44,17 @@ class Overlays:
 
     def attribute(self, name: str) -> Value | None:
         """See Library."""
+        name = _at_home(name)
         return self._for(name).attribute(name)
 
     def exports(self, module: str, name: str) -> bool:
         """See Library."""
+        module = _at_home(module)
         return self._for(module).exports(module, name)
 
     def call(self, name: str, call: Call) -> Value | None:
         """See Library."""
+        name = _at_home(name)
         value = self._for(name).call(name, call)
         if value is not None:
             return value
@@ -67,10 +73,20 @@ class Overlays:
         return self.overlay(name.split(".")[0])
 
 
+def _at_home(name: str) -> str:
+    """The name under the library that the module really is of."""
+    for module, home in _MOVED.items():
+        if name == module or name.startswith(f"{module}."):
+            return home + name[len(module) :]
+    return name
+
+
 def _load(root: str) -> Overlay:
+    """The overlay that a module beside this one makes; what is shared between overlays makes none."""
     name = f"{overlays.__name__}.{root}"
-    if not root.isidentifier() or root in ("overlay", "library") or importlib.util.find_spec(name) is None:
+    if not root.isidentifier() or importlib.util.find_spec(name) is None:
         return Overlay()
-    made = importlib.import_module(name).make()
+    make = getattr(importlib.import_module(name), "make", Overlay)
+    made = make()
     assert isinstance(made, Overlay)
     return made

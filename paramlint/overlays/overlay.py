@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import External, Reference, Value
+
+Handler = Callable[[Call], Value | None]
+"""What calling one function of a library is worth; None where this call of it is not followed."""
 
 
 class Overlay:
@@ -35,3 +40,26 @@ class Overlay:
     def instantiate(self, base: External, reference: Reference, name: str, call: Call) -> Value | None:
         """An instance of the file's class `name` (behind `reference`), which derives from the library's `base`."""
         return None
+
+
+class Functions(Overlay):
+    """A library that is a table of functions, by their dotted names below the library's own."""
+
+    def __init__(self, handlers: Mapping[str, Handler]) -> None:
+        self.handlers = handlers
+
+    def exports(self, module: str, name: str) -> bool:
+        return below_root(f"{module}.{name}") in self.handlers
+
+    def call(self, name: str, call: Call) -> Value | None:
+        handler = self.handlers.get(below_root(name))
+        return None if handler is None else handler(call)
+
+
+def below_root(name: str) -> str:
+    """A dotted name without its first part.
+
+    >>> below_root("numpy.random.rand")
+    'random.rand'
+    """
+    return name.partition(".")[2]

@@ -111,11 +111,18 @@ class ParamsExceedSamples(Rule):
         ratio = above(learned.low / (samples.value * outputs), limit)
         each = f"{ratio} for each" if learned.exact is not None else f"at least {ratio} for each"
         outside = " outside the embeddings" if any(map(_has_embeddings, model.distinct)) else ""
-        told = f"{at_least(learned)} parameters{outside} are learned from {samples.value:,} samples"
+        told = f"{at_least(learned)} parameters{outside} are learned from {samples.value:,} samples{_origin(samples)}"
         if outputs == 1:
             return f"{told}, {each} (limit {plain(limit)})"
         several = f" with {outputs:,} outputs each, {each} of these {samples.value * outputs:,} outputs"
         return f"{told}{several} (limit {plain(limit)})"
+
+
+def _origin(samples: Samples) -> str:
+    """Where a number that nobody stated comes from."""
+    if samples.source in _STATED:
+        return ""
+    return f" of {samples.name}" if samples.name else " that the model is fitted to"
 
 
 def _outputs(model: Model) -> int | None:
@@ -156,7 +163,8 @@ def _regularizes(layer: Layer) -> bool:
 
 def _related(samples: Samples, largest: Layer, learned: Count) -> Iterator[Related]:
     if samples.span:
-        yield Related(f"{samples.value:,} stated here", samples.span)
+        verb = "stated" if samples.source in _STATED else "fitted"
+        yield Related(f"{samples.value:,} {verb} here", samples.span)
     part = _learned(largest).low
     share = f" ({percent(part, learned.low)})" if learned.exact is not None else ""
     yield Related(f"{part:,} of the parameters{share}", largest.span)

@@ -113,3 +113,28 @@ def test_a_change_through_an_unknown_slice_reaches_the_items() -> None:
 def test_lists_still_add_repeat_and_grow() -> None:
     names = names_after("a = [1] + [2]\nb = 2 * [0]\nc = a\nc += (3,)\nd = {'k': [1]}\nd['k'] += [2]\nn = a[::-1]")
     assert (names["a"], names["b"], names["d"], names["n"]) == ([1, 2, 3], [0, 0], {"k": [1, 2]}, [3, 2, 1])
+
+
+def test_adding_to_one_of_several_tells_false_from_zero() -> None:
+    code = "import x\na = 1 if x.flag() else False\na += False\n"
+    options = names_after(code)["a"]
+    assert isinstance(options, tuple)
+    assert [type(option) for option in options] == [int, int]
+
+
+@pytest.mark.parametrize(
+    ("code", "value"),
+    [
+        ("n = [1, 2, 3]\ndel n[0]", [2, 3]),
+        ("n = [1, 2, 3]\ndel n[-1]", [1, 2]),
+        ("n = {'a': 1, 'b': 2}\ndel n['a']", {"b": 2}),
+        ("a = b = 1\ndel a, b\nn = 2", 2),
+    ],
+)
+def test_items_are_deleted(code: str, value: object) -> None:
+    assert names_after(code)["n"] == value
+
+
+def test_what_is_left_after_an_unknown_item_is_deleted_is_unknown() -> None:
+    assert is_unknown(names_after("import x\nn = [1, 2]\ndel n[x.place()]")["n"])
+    assert is_unknown(names_after("n = [1, 2]\ndel n[1:]")["n"])

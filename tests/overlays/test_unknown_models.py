@@ -22,7 +22,7 @@ def unknowns(code: str) -> list[Unknown]:
         ("m = Sequential([Input((4,)), Quantum(3)])", "unsupported-layer",
          "`Quantum` is not among the layers paramlint knows"),
         ("class Mine(Layer):\n    pass\nm = Sequential([Input((4,)), Mine()])", "custom-layer",
-         "`Mine` is a layer of this file, and what it builds is not followed"),
+         "`Mine` has no `call` in this file"),
         ("m = Sequential([Input((4,)), Dense(-1)])", "invalid-argument", None),
         ("m = Sequential([Input((4,)), Dense('ten')])", "invalid-argument", None),
         ("m = Sequential([Input((4,)), Dense(3, colour='red')])", "invalid-argument",

@@ -111,15 +111,19 @@ def input_shape(model: SequentialContent, machine: Machine, depth: int = 0) -> S
         return first.shape
     if isinstance(first, LayerContent) and first.input_shape is not None:
         return first.input_shape
+    takes_any = isinstance(first, LayerContent) and _takes_any_shape(first)
     if model.built_on is not None:
-        return model.built_on
+        return (None, model.built_on) if takes_any and isinstance(model.built_on, Unknown) else model.built_on
     if isinstance(first, SequentialContent) and depth < _DEEPEST:
         return input_shape(first, machine, depth + 1)
     if isinstance(first, FunctionalContent) and isinstance(first.input_shape, tuple):
         return first.input_shape
-    if isinstance(first, LayerContent) and isinstance(first.description, KerasLayer):
-        return _NO_SHAPE.at(model.span) if first.description.needs_input_shape else (None, _NO_LENGTH.at(model.span))
-    return _NO_SHAPE.at(model.span)
+    return (None, _NO_LENGTH.at(model.span)) if takes_any else _NO_SHAPE.at(model.span)
+
+
+def _takes_any_shape(layer: LayerContent) -> bool:
+    """Whether the layer's weights do not depend on its input: those of an embedding."""
+    return isinstance(layer.description, KerasLayer) and not layer.description.needs_input_shape
 
 
 def _read_entry(

@@ -86,7 +86,9 @@ def _as_tensors(value: Value, content: CustomContent, call: Call) -> Value:
 def _carried_out(content: CustomContent, reference: Reference, call: Call) -> Value:
     found = find_member(content.class_reference, "call", call.machine)
     if found is None or not isinstance(found[0], Function):
-        return Unknown("custom-layer", f"`{content.class_name}` has no `call` in this file", content.span)
+        missing = Unknown("custom-layer", f"`{content.class_name}` has no `call` in this file", content.span)
+        call.machine.store(reference, replace(live_content(reference, call.machine), doubt=missing))
+        return missing
     inner = replace(call, positional=(reference, *call.positional))
     function = found[0]
     return attempted(lambda: call_function(function, inner), call.span, call.machine)

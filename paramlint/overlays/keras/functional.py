@@ -12,6 +12,7 @@ from paramlint.evaluate.objects import Content, Opaque
 from paramlint.evaluate.values import NONE, Known, Method, Reference, Value
 from paramlint.keras.shape import Several
 from paramlint.overlays.keras.connect import collected, shape_of
+from paramlint.overlays.keras.fitting import MEETING, met_data
 from paramlint.overlays.keras.inputs import new_input
 from paramlint.overlays.keras.layer import as_flag, flag_value, joined_use
 from paramlint.overlays.keras.members import get_layer, is_model_of, set_trainable
@@ -73,6 +74,8 @@ class FunctionalContent(Content):
         method = _METHODS.get(name)
         if method is not None:
             return method(self, reference, call)
+        if name in MEETING:
+            met_data(self, reference, name, call, self.session)
         return super(FunctionalContent, self).call_method(reference, name, call)
 
     def joined(self, other: Content, cause: Unknown) -> Content:

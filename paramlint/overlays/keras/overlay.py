@@ -11,7 +11,7 @@ from paramlint.evaluate.values import NONE, External, Reference, Value
 from paramlint.keras.applications.names import find_application
 from paramlint.overlays.keras.applications import make_application
 from paramlint.overlays.keras.custom import LAYER, MODEL, make_custom
-from paramlint.overlays.keras.data_format import DataFormatContent, call_data_format
+from paramlint.overlays.keras.data_format import DataFormatContent, call_data_format, data_format
 from paramlint.overlays.keras.functional import make_model
 from paramlint.overlays.keras.inputs import make_input, make_input_layer
 from paramlint.overlays.keras.layers import make_custom_layer, make_layer
@@ -25,6 +25,7 @@ from paramlint.unknown import Unknown
 _LAYERS = "keras.layers."
 _MERGES = frozenset({"add", "average", "concatenate", "dot", "maximum", "minimum", "multiply", "subtract"})
 _VARIABLES = frozenset({"tensorflow.Variable", "keras.Variable", "keras.backend.variable", "tensorflow.get_variable"})
+_DATA = ("keras.datasets.", "keras.utils.", "keras.preprocessing.", "tensorflow.data.", "tensorflow.compat.v1.data.")
 _BASES = ("keras.layers.Layer", "keras.Layer", "keras.layers.Wrapper")
 
 
@@ -65,7 +66,15 @@ class KerasOverlay(Overlay):
         if name in _VARIABLES:
             return Unknown("variable", f"`{name}()` may be a weight, and is not followed", call.span)
         assert self.session.data_format is not None
-        return call_data_format(name, call, self.session.data_format)
+        made = call_data_format(name, call, self.session.data_format)
+        return self._data(name, call) if made is None and name.startswith(_DATA) else made
+
+    def _data(self, name: str, call: Call) -> Value | None:
+        """The functions for data, imported when a program first uses one."""
+        from paramlint.overlays.keras.data.functions import call_data
+
+        assert self.session.data_format is not None
+        return call_data(name, call, data_format(self.session.data_format, call.machine).value)
 
     def call_elsewhere(self, name: str, call: Call) -> Value | None:
         return call_operation(canonical(name), call, self.session)

@@ -60,7 +60,9 @@ def _plain_items(items: Sequence[Value], machine: Machine, depth: int) -> Any:
 def _several(options: tuple[Value, ...], cause: Unknown) -> Unknown:
     shown = [repr(option.value) for option in options if isinstance(option, Known)]
     either = f"it is {' or '.join(shown)}: " if len(shown) == len(options) else ""
-    return Unknown("several-values", f"{either}{cause.why}", cause.span, cause.hint)
+    numbers = [option.value for option in options if isinstance(option, Known) and type(option.value) is int]
+    bounds = (min(numbers), max(numbers)) if len(numbers) == len(options) and min(numbers) >= 0 else None
+    return Unknown("several-values", f"{either}{cause.why}", cause.span, cause.hint, bounds=bounds)
 
 
 def literal(value: Any) -> tuple[Literal] | None:

@@ -12,6 +12,7 @@ from paramlint.overlays.keras.chain import read_chain
 from paramlint.overlays.keras.custom import MODEL, CustomContent
 from paramlint.overlays.keras.custom_calls import result_for
 from paramlint.overlays.keras.custom_rows import custom_rows
+from paramlint.overlays.keras.fitting import samples_of
 from paramlint.overlays.keras.functional import FunctionalContent
 from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.network import Network
@@ -70,7 +71,8 @@ def _named(model: Model, reference: Reference, session: Session, machine: Machin
         for summary, layers in session.summaries.get(reference.identity, [])
     )
     names = tuple(binding.name for binding in bindings)
-    return replace(model, names=names, variable=_variable(bindings), summaries=summaries)
+    samples = samples_of(reference, session)
+    return replace(model, names=names, variable=_variable(bindings), summaries=summaries, samples=samples)
 
 
 def _variable(bindings: list[Binding]) -> str | None:
@@ -85,9 +87,8 @@ def _merge(model: Model, models: list[Model]) -> None:
         if before.span == model.span and _shape_of(before) == _shape_of(model):
             names = tuple(dict.fromkeys(before.names + model.names))
             summaries = tuple(dict.fromkeys(before.summaries + model.summaries))
-            models[index] = replace(
-                before, names=names, variable=before.variable or model.variable, summaries=summaries
-            )
+            variable, samples = before.variable or model.variable, before.samples or model.samples
+            models[index] = replace(before, names=names, variable=variable, summaries=summaries, samples=samples)
             return
     models.append(model)
 

@@ -14,6 +14,7 @@ from paramlint.evaluate.objects import Content, Opaque
 from paramlint.evaluate.values import NONE, Known, Method, Reference, Value, same
 from paramlint.keras.shape import Shape
 from paramlint.overlays.keras.connect import shape_of
+from paramlint.overlays.keras.fitting import MEETING, met_data
 from paramlint.overlays.keras.inputs import InputContent, as_layer, as_shape
 from paramlint.overlays.keras.layer import USE_ATTRIBUTES, as_flag, flag_value, joined_use
 from paramlint.overlays.keras.members import get_layer, is_model_of, set_trainable
@@ -98,6 +99,8 @@ class SequentialContent(Content):
         method = _METHODS.get(name)
         if method is not None:
             return method(self, reference, call)
+        if name in MEETING:
+            met_data(self, reference, name, call, self.session)
         return super(SequentialContent, self).call_method(reference, name, call)
 
     def joined(self, other: Content, cause: Unknown) -> Content:

@@ -8,22 +8,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from paramlint.evaluate.values import Reference
-from paramlint.graph.model import Layer, Summary
+from paramlint.graph.model import Layer, Samples, Summary
 from paramlint.keras.naming import snake_case
 from paramlint.overlays.keras.versions import Versions
 
 
 @dataclass
 class Session:
-    """One program's Keras. `models` are in the order they were made, `summaries` by the model's identity.
+    """One program's Keras. `models` are in the order they were made.
 
-    `data_format` is the object on the heap that holds the image data format.
+    `data_format` is the object on the heap that holds the image data format. `summaries` and `trained` are by the
+    model's identity; None stands for a training on nobody knows how much.
     """
 
     models: list[Reference] = field(default_factory=list)
     versions: Versions = field(default_factory=Versions)
     data_format: Reference | None = None
     summaries: dict[int, list[tuple[Summary, tuple[Layer, ...]]]] = field(default_factory=dict)
+    trained: dict[int, list[Samples | None]] = field(default_factory=dict)
     _given: Counter[str] = field(default_factory=Counter)
     _layers_under_way: int = 0
 

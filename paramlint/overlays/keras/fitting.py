@@ -1,0 +1,127 @@
+"""Where a model meets its data: `fit`, `evaluate` and `predict` build it, and say how much it is trained on."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from paramlint.evaluate.call import Call
+from paramlint.evaluate.lists import ListContent
+from paramlint.evaluate.objects import Content
+from paramlint.evaluate.values import Known, Reference, Tuple, Value
+from paramlint.graph.model import Samples
+from paramlint.keras.shape import Shape, Size
+from paramlint.overlays.arrays.content import ArrayContent
+from paramlint.overlays.arrays.operations import measured, origin_of
+from paramlint.overlays.keras.data.arguments import argument
+from paramlint.overlays.keras.data.stream import Part, Several, StreamContent
+from paramlint.overlays.keras.session import Session
+from paramlint.unknown import Unknown
+
+FITTING = ("fit", "fit_generator", "train_on_batch")
+MEETING = (
+    *FITTING,
+    *("evaluate", "evaluate_generator", "test_on_batch"),
+    *("predict", "predict_generator", "predict_on_batch", "predict_classes", "predict_proba"),
+)
+"""The methods whose first argument is data."""
+
+
+def data_of(call: Call) -> Value | None:
+    """The inputs that a model is given; a list of one array stands for that array."""
+    value = call.argument(0, "x") or call.named().get("generator")
+    content = call.machine.content(value) if isinstance(value, Reference) else None
+    items = content.values if isinstance(content, ListContent) else value.items if isinstance(value, Tuple) else ()
+    arrays = [item for item in items if _is_array(item, call)]
+    if len(arrays) > 1:
+        return Unknown("several-inputs", "the data has several inputs", call.span)
+    return arrays[0] if len(items) == 1 and arrays else value
+
+
+def _is_array(value: Value, call: Call) -> bool:
+    return isinstance(value, Reference) and isinstance(call.machine.content(value), ArrayContent)
+
+
+def shape_met(value: Value | None, call: Call) -> Shape | Unknown:
+    """The input shape that the data gives a model, its batch left open."""
+    if value is None:
+        return call.rest or Unknown("runtime-error", "the data is missing", call.span)
+    stream = _stream(value, call)
+    shape = _inputs(stream.element) if stream is not None else measured(value, call)
+    if isinstance(shape, Unknown):
+        return replace(shape.at(call.span), hint="give the model an `Input(shape=...)` first")
+    if len(shape) < 2:
+        why = "what the model is given has no axis beside that of the samples, which not every Keras takes"
+        return Unknown("no-input-shape", why, call.span)
+    return (None, *shape[1:])
+
+
+def _stream(value: Value, call: Call) -> StreamContent | None:
+    content = call.machine.content(value) if isinstance(value, Reference) else None
+    return content if isinstance(content, StreamContent) else None
+
+
+def _inputs(element: Part) -> Shape | Unknown:
+    """The inputs of what a stream hands out: the first of a pair, if that is a single tensor."""
+    first = element.parts[0] if isinstance(element, Several) and element.names is None and element.parts else element
+    return Unknown("several-inputs", "the data has several inputs") if isinstance(first, Several) else first
+
+
+def note_training(reference: Reference, call: Call, session: Session) -> None:
+    """Remember how many samples the model is trained on here, or that nobody knows."""
+    value = data_of(call)
+    count = _trained_on(value, call)
+    name = None if value is None else origin_of((value,), call.machine).name
+    known = isinstance(count, int) and count > 0
+    session.trained.setdefault(reference.identity, []).append(
+        Samples(count, "data", call.span, name) if known and isinstance(count, int) else None
+    )
+
+
+def _trained_on(value: Value | None, call: Call) -> Size | None:
+    """The samples that are left to train on."""
+    stream = None if value is None else _stream(value, call)
+    if stream is not None:
+        return stream.samples if isinstance(stream.samples, int) else _by_steps(stream, call)
+    shape = None if value is None else measured(value, call)
+    if shape is None or isinstance(shape, Unknown) or not shape or not isinstance(shape[0], int):
+        return None
+    held_back = call.named().get("validation_split", Known(0))
+    share = held_back.value if isinstance(held_back, Known) else None
+    return math.floor(shape[0] * (1.0 - share)) if isinstance(share, (int, float)) and 0 <= share < 1 else None
+
+
+def _by_steps(stream: StreamContent, call: Call) -> int | None:
+    """So many batches of such a size."""
+    steps = argument(call, len(call.positional), "steps_per_epoch")
+    size = stream.batch_size
+    return steps * size if type(steps) is int and isinstance(size, int) else None
+
+
+def samples_of(reference: Reference, session: Session) -> Samples | None:
+    """The most that the model is trained on; None where one of its trainings is on nobody knows how much."""
+    trained = session.trained.get(reference.identity, [])
+    known = [samples for samples in trained if samples is not None]
+    return max(known, key=lambda samples: samples.value) if known and len(known) == len(trained) else None
+
+
+def met_data(content: Content, reference: Reference, name: str, call: Call, session: Session) -> None:
+    """What a method that is given data does to a model: it builds a Sequential that nothing has built before."""
+    from paramlint.overlays.keras.chain import input_shape
+    from paramlint.overlays.keras.rebuild import built
+    from paramlint.overlays.keras.sequential import SequentialContent
+
+    if name in FITTING:
+        note_training(reference, call, session)
+    if not isinstance(content, SequentialContent) or not content.entries:
+        return
+    given = shape_met(data_of(call), call)
+    if content.built_on is None and _is_open(input_shape(content, call.machine)):
+        call.machine.store(reference, built(content, given))
+    elif isinstance(content.built_on, Unknown) and not isinstance(given, Unknown):
+        call.machine.store(reference, replace(content, built_on=given))
+
+
+def _is_open(shape: Shape | Unknown) -> bool:
+    """Whether nothing states the input shape: of an embedding, the length of the sequences."""
+    return isinstance(shape, Unknown) or any(isinstance(dim, Unknown) and dim.name == "length" for dim in shape)
