@@ -14,7 +14,12 @@ from paramlint.overlays.overlay import Overlay
 _ROOTS = {"tensorflow": "keras", "tf_keras": "keras", "kerastuner": "keras_tuner"}
 """Libraries that a file of another name speaks for."""
 _FLAGS = ("tensorflow.app.flags", "tensorflow.flags", "tensorflow.compat.v1.flags", "tensorflow.compat.v1.app.flags")
-_MOVED = {**dict.fromkeys(_FLAGS, "absl.flags"), "keras_preprocessing": "keras.preprocessing"}
+_MOVED = {
+    **dict.fromkeys(_FLAGS, "absl.flags"),
+    "keras_preprocessing": "keras.preprocessing",
+    "keras_core": "keras",
+    "keras_tuner.backend.keras": "keras",
+}
 """Modules that are another library's, by the name they go by here."""
 
 
@@ -64,7 +69,8 @@ class Overlays:
     def instantiate(self, bases: list[External], reference: Reference, name: str, call: Call) -> Value | None:
         """See Library."""
         for base in bases:
-            made = self._for(base.name).instantiate(base, reference, name, call)
+            at_home = External(_at_home(base.name))
+            made = self._for(at_home.name).instantiate(at_home, reference, name, call)
             if made is not None:
                 return made
         return None

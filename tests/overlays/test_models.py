@@ -14,6 +14,8 @@ IMPORTS = {
     "import tensorflow.compat.v1 as tf": "tf.keras.Sequential, tf.keras.layers.Dense",
     "from tensorflow import keras as k\nlayers = k.layers": "k.Sequential, layers.Dense",
     "import tf_keras": "tf_keras.Sequential, tf_keras.layers.Dense",
+    "import keras_core as keras": "keras.Sequential, keras.layers.Dense",
+    "from keras_tuner.backend import keras": "keras.Sequential, keras.layers.Dense",
     "from keras.models import *\nfrom keras.layers import *": "Sequential, Dense",
     "from tensorflow.keras import *": "Sequential, layers.Dense",
     "try:\n    from tensorflow import keras\nexcept ImportError:\n    import keras": "keras.Sequential, keras.layers.Dense",
