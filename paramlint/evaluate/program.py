@@ -48,7 +48,14 @@ def run(
         except OutOfBudget as stop:
             why = Unknown("budget", str(stop), stop.span, "split the file, or move what computes out of it")
             machine.cut_short.append(CutShort(0, machine.newest, why))
+    machine.state = _with_all_objects(machine)
     return machine
+
+
+def _with_all_objects(machine: Machine) -> State:
+    """The state at the end, with the objects of paths that have ended as they were last."""
+    ended = machine.state or State({GLOBAL_SCOPE: {}})
+    return State(ended.scopes, {**machine.last_contents, **ended.heap})
 
 
 def _run_statements(machine: Machine, skipped: Sequence[Skipped], cells: Sequence[Cell]) -> None:

@@ -47,3 +47,29 @@ def test_what_a_root_does_to_a_model_of_the_file_does_not_count() -> None:
         "m = Sequential([Dense(3, input_dim=4)])\ndef grow():\n    m.add(Dense(2))\n    m.pop()\n    m.add(Dense(9))\n"
     )
     assert counts(read_one(code)) == [15]
+
+
+def test_models_that_meet_only_in_a_root_are_read_with_all_their_objects() -> None:
+    code = (
+        "def test():\n    i = Input((4,))\n    inner = Model(i, Dense(3)(i))\n"
+        "    return Sequential([Input((4,)), inner, Dense(2)])\n"
+    )
+    assert [counts(model)[-1] for model in read(code)] == [15, 8]
+
+
+def test_a_layer_that_holds_a_list_that_holds_itself_is_read() -> None:
+    code = (
+        "class L(Layer):\n    def __init__(self):\n        super().__init__()\n        self.a = [Dense(3)]\n"
+        "        self.a.append(self.a)\n    def call(self, x):\n        return self.a[0](x)\n"
+        "m = Sequential([Input((4,)), L()])\n"
+    )
+    assert counts(read_one(code)) == [15]
+
+
+def test_equal_models_with_summaries_of_other_layers_are_one() -> None:
+    code = (
+        "def f():\n    m = Sequential([Dense(3, input_dim=4)])\n    m.summary()\n    m.add(Dense(2))\n    return m\n"
+        "f()\nf()\n"
+    )
+    (model,) = read(code)
+    assert len(model.summaries) == 2

@@ -44,7 +44,7 @@ def _object(value: Reference, machine: Machine, depth: int) -> Any:
     if isinstance(content, ListContent):
         return [to_plain(item, machine, depth + 1) for item in content.values]
     as_tensor = getattr(content, "tensor", None)
-    if as_tensor is not None:
+    if callable(as_tensor):
         return as_tensor()
     cause = getattr(content, "cause", None)
     return cause or Unknown("runtime-value", f"this {content.described} is not followed")

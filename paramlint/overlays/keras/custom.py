@@ -32,6 +32,8 @@ from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
 LAYER, MODEL = "layer", "subclass"
+_DEEPEST = 8
+"""Lists in lists that layers are looked for in."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -174,7 +176,7 @@ def sublayers(content: CustomContent, machine: Machine) -> list[Reference]:
     return list(found.values())
 
 
-def _layers_in(value: Value, machine: Machine) -> Iterator[Reference]:
+def _layers_in(value: Value, machine: Machine, depth: int = 0) -> Iterator[Reference]:
     held = latest(value, machine) if isinstance(value, Reference) else None
     if isinstance(value, Reference) and isinstance(held, SUBLAYERS):
         yield value
@@ -185,8 +187,8 @@ def _layers_in(value: Value, machine: Machine) -> Iterator[Reference]:
         items = iter(held.values)
     elif isinstance(held, DictContent):
         items = iter(held.entries.values())
-    for item in items:
-        yield from _layers_in(item, machine)
+    for item in items if depth < _DEEPEST else ():
+        yield from _layers_in(item, machine, depth + 1)
 
 
 SUBLAYERS = (LayerContent, SequentialContent, FunctionalContent, CustomContent)

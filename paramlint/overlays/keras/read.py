@@ -86,7 +86,7 @@ def _merge(model: Model, models: list[Model]) -> None:
     for index, before in enumerate(models):
         if before.span == model.span and _shape_of(before) == _shape_of(model):
             names = tuple(dict.fromkeys(before.names + model.names))
-            summaries = tuple(dict.fromkeys(before.summaries + model.summaries))
+            summaries = (*before.summaries, *(one for one in model.summaries if one not in before.summaries))
             variable, samples = before.variable or model.variable, before.samples or model.samples
             models[index] = replace(before, names=names, variable=variable, summaries=summaries, samples=samples)
             return
