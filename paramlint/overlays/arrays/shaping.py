@@ -7,7 +7,6 @@ from typing import Any
 from paramlint.keras.arithmetic import scaled, total
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.operations.axes import axis_index, replaced
-from paramlint.keras.operations.broadcasting import merged
 from paramlint.keras.operations.shaping import flatten, reshape, transpose
 from paramlint.keras.operations.sizes import sizes_of
 from paramlint.keras.operations.tensor import Tensor, Undecided, known, shape_of, tensor
