@@ -1,5 +1,8 @@
 """Models that their data builds, and how many samples they are trained on; what must stay unknown first."""
 
+import subprocess
+import sys
+
 import pytest
 
 from paramlint.graph.model import Samples
@@ -137,3 +140,12 @@ def test_samples_of_a_data_set_have_its_name_and_the_place_of_the_training() -> 
     assert (model.samples.value, model.samples.name) == (60_000, "keras.datasets.mnist")
     assert model.samples.span is not None
     assert code[model.samples.span.start : model.samples.span.end] == "m.fit(x / 255.0, y)"
+
+
+def test_a_file_without_data_does_not_load_what_follows_data() -> None:
+    program = "from paramlint.analyze import analyze\nfrom paramlint.source.read import to_source\nimport sys\n"
+    program += "code = b'from keras import *\\nm = Sequential([Input((4,)), layers.Dense(3)])\\nm.summary()'\n"
+    program += "assert analyze(to_source(code, 'a.py'))[0].params.exact == 15\n"
+    program += "print([name for name in sys.modules if 'overlays.arrays' in name or 'keras.data.' in name])"
+    shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert shown.strip() == "[]"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from paramlint.keras.arithmetic import scaled
+from paramlint.keras.arithmetic import scaled, total
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.operations.axes import axis_index, replaced
-from paramlint.keras.operations.broadcasting import merged
 from paramlint.keras.operations.shaping import flatten, reshape, transpose
 from paramlint.keras.operations.sizes import sizes_of
 from paramlint.keras.operations.tensor import Tensor, Undecided, known, shape_of, tensor
@@ -70,13 +69,6 @@ def _several(given: tuple[Any, ...]) -> Any:
     return given[0] if len(given) == 1 else given
 
 
-def expanded(x: Any, axis: Any) -> Tensor:
-    """`np.expand_dims`."""
-    from paramlint.keras.operations.shaping import expand_dims
-
-    return expand_dims(x, axis)
-
-
 def repeated(x: Any, repeats: Any, axis: Any = None) -> Tensor:
     """Every item as often; flattened first where no axis is named.
 
@@ -128,12 +120,7 @@ def padded(x: Any, widths: Any) -> Tensor:
     """
     shape, given = shape_of(x), known(widths)
     pairs = _pairs(given, len(shape))
-    return Tensor(tuple(lifted(sum_of, dim, *pair) for dim, pair in zip(shape, pairs, strict=True)))
-
-
-def sum_of(*sizes: int) -> int:
-    """The sizes together."""
-    return sum(sizes)
+    return Tensor(tuple(total(dim, *pair) for dim, pair in zip(shape, pairs, strict=True)))
 
 
 def _pairs(given: Any, rank: int) -> tuple[tuple[Dim, ...], ...]:
@@ -158,8 +145,3 @@ def sampled_gap(x: Any, times: Any = 1, axis: Any = -1) -> Tensor:
 def total_size(x: Any) -> Any:
     """`np.size`: the number of items."""
     return Tensor((), "int", product(shape_of(x)))
-
-
-def together(shapes: list[Shape]) -> Shape:
-    """What is known of the one shape that all of these are."""
-    return merged(shapes)

@@ -16,15 +16,8 @@ from paramlint.overlays.arrays.operations import measured, origin_of
 from paramlint.overlays.keras.data.arguments import argument
 from paramlint.overlays.keras.data.stream import Part, Several, StreamContent
 from paramlint.overlays.keras.session import Session
+from paramlint.overlays.keras.training import FITTING
 from paramlint.unknown import Unknown
-
-FITTING = ("fit", "fit_generator", "train_on_batch")
-MEETING = (
-    *FITTING,
-    *("evaluate", "evaluate_generator", "test_on_batch"),
-    *("predict", "predict_generator", "predict_on_batch", "predict_classes", "predict_proba"),
-)
-"""The methods whose first argument is data."""
 
 
 def data_of(call: Call) -> Value | None:
@@ -96,13 +89,6 @@ def _by_steps(stream: StreamContent, call: Call) -> int | None:
     steps = argument(call, len(call.positional), "steps_per_epoch")
     size = stream.batch_size
     return steps * size if type(steps) is int and isinstance(size, int) else None
-
-
-def samples_of(reference: Reference, session: Session) -> Samples | None:
-    """The most that the model is trained on; None where one of its trainings is on nobody knows how much."""
-    trained = session.trained.get(reference.identity, [])
-    known = [samples for samples in trained if samples is not None]
-    return max(known, key=lambda samples: samples.value) if known and len(known) == len(trained) else None
 
 
 def met_data(content: Content, reference: Reference, name: str, call: Call, session: Session) -> None:

@@ -12,7 +12,6 @@ from paramlint.evaluate.objects import Content, Opaque
 from paramlint.evaluate.values import NONE, Known, Method, Reference, Value
 from paramlint.keras.shape import Several
 from paramlint.overlays.keras.connect import collected, shape_of
-from paramlint.overlays.keras.fitting import MEETING, met_data
 from paramlint.overlays.keras.inputs import new_input
 from paramlint.overlays.keras.layer import as_flag, flag_value, joined_use
 from paramlint.overlays.keras.members import get_layer, is_model_of, set_trainable
@@ -21,6 +20,7 @@ from paramlint.overlays.keras.operations import OperationContent
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import shapes_value
 from paramlint.overlays.keras.tensor import Output, TensorContent, Use
+from paramlint.overlays.keras.training import MEETING
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
@@ -75,6 +75,8 @@ class FunctionalContent(Content):
         if method is not None:
             return method(self, reference, call)
         if name in MEETING:
+            from paramlint.overlays.keras.fitting import met_data
+
             met_data(self, reference, name, call, self.session)
         return super(FunctionalContent, self).call_method(reference, name, call)
 

@@ -12,7 +12,6 @@ from paramlint.overlays.keras.chain import read_chain
 from paramlint.overlays.keras.custom import MODEL, CustomContent
 from paramlint.overlays.keras.custom_calls import result_for
 from paramlint.overlays.keras.custom_rows import custom_rows
-from paramlint.overlays.keras.fitting import samples_of
 from paramlint.overlays.keras.functional import FunctionalContent
 from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.network import Network
@@ -20,6 +19,7 @@ from paramlint.overlays.keras.rows import known, network_rows
 from paramlint.overlays.keras.sequential import SequentialContent
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.tensor import TensorContent
+from paramlint.overlays.keras.training import samples_of
 from paramlint.unknown import Unknown
 
 Readable = SequentialContent | FunctionalContent | CustomContent

@@ -14,7 +14,6 @@ from paramlint.evaluate.objects import Content, Opaque
 from paramlint.evaluate.values import NONE, Known, Method, Reference, Value, same
 from paramlint.keras.shape import Shape
 from paramlint.overlays.keras.connect import shape_of
-from paramlint.overlays.keras.fitting import MEETING, met_data
 from paramlint.overlays.keras.inputs import InputContent, as_layer, as_shape
 from paramlint.overlays.keras.layer import USE_ATTRIBUTES, as_flag, flag_value, joined_use
 from paramlint.overlays.keras.members import get_layer, is_model_of, set_trainable
@@ -23,6 +22,7 @@ from paramlint.overlays.keras.rebuild import built, rebuilt
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import tuple_value
 from paramlint.overlays.keras.tensor import Use
+from paramlint.overlays.keras.training import MEETING
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
@@ -100,6 +100,8 @@ class SequentialContent(Content):
         if method is not None:
             return method(self, reference, call)
         if name in MEETING:
+            from paramlint.overlays.keras.fitting import met_data
+
             met_data(self, reference, name, call, self.session)
         return super(SequentialContent, self).call_method(reference, name, call)
 
