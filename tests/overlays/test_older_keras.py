@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import subprocess
+import sys
 
 import pytest
 
@@ -216,6 +218,14 @@ KERAS_2 = [
 def test_keras_2_layers(layer: str, expected: int, version: str) -> None:
     code = f"from keras.layers import experimental\nm = Sequential([{layer}])"
     assert counts(read_one(code, keras_version=version)) == [expected]
+
+
+def test_the_rooms_of_older_kerases_stay_closed_for_modern_code() -> None:
+    code = "from paramlint.analyze import analyze\nfrom paramlint.source.read import to_source\nimport sys\n"
+    code += f"print(analyze(to_source({MODERN[0] + GRU!r}.encode(), 'a.py'))[0].params.exact)\n"
+    code += "print([name for name in sys.modules if 'paramlint.keras.keras' in name])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n")[:2] == [str(GRU_3), "[]"]
 
 
 def test_merged_models_are_unknown_with_a_reason() -> None:
