@@ -125,6 +125,7 @@ _INPUTS: dict[str, st.SearchStrategy[Any]] = {
     **{name: _sequences.map(Several) for name in ("Attention", "AdditiveAttention")},
     **{name: st.tuples(st.none(), st.integers(1, 6), st.integers(1, 6)) for name in ("TimeDistributed", "RNN")},
     "EinsumDense": st.tuples(st.none(), st.integers(1, 6), st.integers(1, 6)),
+    "Dot": _sequences.map(Several),
     "Wrapper": st.tuples(st.none(), st.integers(1, 6)),
     "ConvLSTM3D": st.tuples(st.none(), *[st.integers(6, 7)] * 5),
     "UpSampling3D": st.tuples(st.none(), *[st.none() | st.integers(1, 6)] * 4),
@@ -135,7 +136,18 @@ _INPUTS: dict[str, st.SearchStrategy[Any]] = {
 
 SPARED = FREE_OF_NONSENSE | {
     *(argument for table in _PREPROCESSING.values() for argument in (table.required | table.optional)),
-    *("alpha", "attention_axes", "axis", "cell", "cropping", "dropout", "equation", "factor", "implementation"),
+    *(
+        "alpha",
+        "attention_axes",
+        "axis",
+        "cell",
+        "cropping",
+        "dropout",
+        "epsilon",
+        "equation",
+        "factor",
+        "implementation",
+    ),
     *("interpolation", "l1", "l2", "n", "noise_shape", "offset", "padding", "rate", "return_sequences"),
     *("return_state", "scale", "score_mode", "size", "stddev", "target_shape", "theta", "time_major", "unroll"),
 }
