@@ -119,7 +119,7 @@ _sequences = st.builds(
 
 _INPUTS: dict[str, st.SearchStrategy[Any]] = {
     **{name: st.tuples(st.none(), *[st.integers(1, 6)] * 3) for name in ("Softmax", "Activation", "Reshape")},
-    **dict.fromkeys(("Add", "Average", "Maximum", "Minimum", "Multiply"), _alike),
+    **dict.fromkeys(("Add", "Average", "Concatenate", "Maximum", "Minimum", "Multiply"), _alike),
     "Subtract": _image.map(lambda shape: Several((shape, shape))),
     "MultiHeadAttention": _sequences.map(lambda shapes: Several((*shapes, None))),
     **{name: _sequences.map(Several) for name in ("Attention", "AdditiveAttention")},
