@@ -9,6 +9,7 @@ import pytest
 from paramlint.keras.build import build
 from paramlint.keras.catalogue import described_names, family, find_layer
 from paramlint.keras.construct import construct
+from paramlint.keras.keras1.merging import in_newer_words
 from paramlint.keras.versions import Version
 from paramlint.unknown import Unknown
 from tests.keras.oracle import by_keras, outcome
@@ -249,6 +250,24 @@ def test_refusals(name: str, positional: tuple[Any, ...], keywords: dict[str, An
     layer = construct(cls, positional, keywords, Version.KERAS_1).layer
     assert isinstance(layer, Unknown)
     assert layer.why == why
+
+
+@pytest.mark.parametrize(
+    ("mode", "expected"),
+    [
+        ("sum", ("Add", {})),
+        ("mul", ("Multiply", {})),
+        ("ave", ("Average", {})),
+        ("max", ("Maximum", {})),
+        ("concat", ("Concatenate", {"axis": 1})),
+        ("dot", ("Dot", {"axes": 2, "normalize": False})),
+        ("cos", ("Dot", {"axes": 2, "normalize": True})),
+        ("join", None),
+        (len, None),
+    ],
+)
+def test_merge_in_newer_words(mode: object, expected: tuple[str, dict[str, Any]] | None) -> None:
+    assert in_newer_words(mode, concat_axis=1, dot_axes=2) == expected
 
 
 def test_the_versions_are_kept_apart() -> None:

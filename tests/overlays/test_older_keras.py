@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
+import subprocess
+import sys
 
 import pytest
 
 from paramlint.keras.catalogue import find_layer
 from paramlint.keras.versions import Version
 from paramlint.overlays.keras.versions import _GONE_MODULES, _GONE_NAMES
-from tests.overlays.reading import counts, read, read_one
+from tests.overlays.reading import HEAD, counts, read, read_one
 
 GRU_3 = 3 * (4 * 8 + 8 * 8 + 2 * 8)
 """A GRU of 8 units on 4 features: as Keras 3 has it, with a bias on either side."""
@@ -218,6 +220,14 @@ def test_keras_2_layers(layer: str, expected: int, version: str) -> None:
     assert counts(read_one(code, keras_version=version)) == [expected]
 
 
+def test_the_rooms_of_older_kerases_stay_closed_for_modern_code() -> None:
+    code = "from paramlint.analyze import analyze\nfrom paramlint.source.read import to_source\nimport sys\n"
+    code += f"print(analyze(to_source({MODERN[0] + GRU!r}.encode(), 'a.py'))[0].params.exact)\n"
+    code += "print([name for name in sys.modules if 'paramlint.keras.keras' in name])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n")[:2] == [str(GRU_3), "[]"]
+
+
 def test_merged_models_are_unknown_with_a_reason() -> None:
     code = "a = Sequential([Dense(3, input_dim=4)])\nb = Sequential([Dense(3, input_dim=4)])\n"
     code += "m = Sequential()\nm.add(Merge([a, b], mode='concat'))\nm.add(Dense(2))\n"
@@ -225,6 +235,38 @@ def test_merged_models_are_unknown_with_a_reason() -> None:
     assert model.params.exact is None
     assert model.layers[0].unknown is not None
     assert model.layers[0].unknown.why == "Merge joins the outputs of other models, which is not followed"
+
+
+MERGED = """
+a = Input(shape=(8,))
+b, c = Dense(4, init='uniform')(a), Dense(4)(a)
+m = Model(input=a, output=Dense(2)(merge([b, c], {})))
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "features"),
+    [
+        ("mode='concat'", 8),
+        ("'concat', 1", 8),
+        ("mode='sum'", 4),
+        ("mode='mul', name='product'", 4),
+        ("mode='ave'", 4),
+        ("mode='max'", 4),
+        ("mode='dot', dot_axes=1", 1),
+        ("mode='cos', dot_axes=1", 1),
+    ],
+)
+def test_merge_joins_tensors(arguments: str, features: int) -> None:
+    """Two of 8 × 4 + 4, and 2 weights for each feature of what is merged, and 2 biases."""
+    model = read_one(MERGED.format(arguments), head=f"from keras.layers import merge\n{HEAD}")
+    assert (model.params.exact, model.status) == (36 + 36 + features * 2 + 2, "exact")
+
+
+@pytest.mark.parametrize("arguments", ["mode=lambda x: x[0]", "mode=mode", "mode='join'"])
+def test_merging_that_is_not_followed_is_unknown(arguments: str) -> None:
+    code = f"mode = input()\n{MERGED.format(arguments)}"
+    assert read_one(code, head=f"from keras.layers import merge\n{HEAD}").params.exact is None
 
 
 @pytest.mark.parametrize("module", _GONE_MODULES)

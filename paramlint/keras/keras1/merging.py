@@ -1,6 +1,8 @@
-"""keras.layers Merge, which ended with Keras 1."""
+"""keras.layers Merge and the function `merge`, which ended with Keras 1."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import msgspec
 
@@ -23,3 +25,19 @@ class Merge(KerasLayer):
 
     def check_arguments(self) -> None:
         raise Undescribed("Merge joins the outputs of other models, which is not followed")
+
+
+_MODES = {"sum": "Add", "mul": "Multiply", "ave": "Average", "max": "Maximum"}
+
+
+def in_newer_words(mode: object, concat_axis: Any = -1, dot_axes: Any = -1) -> tuple[str, dict[str, Any]] | None:
+    """The layer, and its arguments, that does what `merge(inputs, mode=...)` did; None for a function of one's own.
+
+    >>> in_newer_words("sum"), in_newer_words("concat", concat_axis=1), in_newer_words("cos", dot_axes=1)
+    (('Add', {}), ('Concatenate', {'axis': 1}), ('Dot', {'axes': 1, 'normalize': True}))
+    """
+    if mode == "concat":
+        return "Concatenate", {"axis": concat_axis}
+    if mode in ("dot", "cos"):
+        return "Dot", {"axes": dot_axes, "normalize": mode == "cos"}
+    return (_MODES[mode], {}) if isinstance(mode, str) and mode in _MODES else None

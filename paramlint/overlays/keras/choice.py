@@ -24,13 +24,15 @@ def choose(
 ) -> tuple[type[KerasLayer], Version] | None:
     """The first Keras that has such a layer and takes such arguments; where none takes them, the first that has it."""
     name = imported_as.rpartition(".")[2]
-    candidates = versions.candidates(imported_as)
-    known = [(cls, version) for version in candidates if (cls := find_layer(name, version)) is not None]
-    for cls, version in known:
-        if takes(cls, positional, keywords, version):
+    first = None
+    for version in versions.candidates(imported_as):  # one after the other: the rooms of older ones are seldom needed
+        cls = find_layer(name, version)
+        if cls is not None and takes(cls, positional, keywords, version):
             versions.note_layer(imported_as, version)
             return cls, version
-    return known[0] if known else None
+        if cls is not None and first is None:
+            first = cls, version
+    return first
 
 
 def format_for(

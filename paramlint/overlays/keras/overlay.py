@@ -86,6 +86,10 @@ class KerasOverlay(Overlay):
             without_inputs = replace(call, positional=call.positional[1:])
             layer = make_layer(f"{imported_as.rpartition('.')[0]}.{name.capitalize()}", without_inputs, self.session)
             return call_value(layer, Call(call.machine, call.span, (inputs,)))
+        if name == "merge":
+            from paramlint.overlays.keras.merge import call_merge
+
+            return call_merge(imported_as, call, self.session)
         return make_layer(imported_as, call, self.session) if name[:1].isupper() else None
 
     def instantiate(self, base: External, reference: Reference, name: str, call: Call) -> Value | None:

@@ -25,7 +25,8 @@ class _Vectors(_Base):
     def output_shape(self, shape: Shape) -> Any:
         output = super().output_shape(shape)
         mode = getattr(self, "output_mode")  # noqa: B009
-        if mode != "int" and isinstance(output, tuple) and len(output) > 2:
+        one_each = mode == "one_hot" and len(shape) == 2 and isinstance(shape[-1], int) and shape[-1] != 1
+        if one_each or (mode != "int" and isinstance(output, tuple) and len(output) > 2):
             raise ShapeError(
                 f"{self.class_name} makes no vectors of {show(shape)} in Keras 2, only of one axis a sample"
             )
