@@ -34,6 +34,7 @@ def summary(
     expand_nested: Annotated[
         bool, typer.Option("--expand-nested", help="Show the layers of models inside models.")
     ] = False,
+    cost: Annotated[bool, typer.Option("--cost", help="Show what layers and training cost.")] = False,
     samples: options.Samples = None,
     keras_version: options.Keras = None,
     config: options.Config = None,
@@ -48,6 +49,8 @@ def summary(
 
     Example: paramlint summary --explain model.py
     """
+    if explain and cost:
+        raise typer.BadParameter("--explain and --cost are two different texts: choose one")
     request = Request(
         SUMMARY,
         tuple(paths or [Path(".")]),
@@ -57,20 +60,24 @@ def summary(
         not no_cache,
     )
     outcome, _ = run(request, stdin_filename, verbose=verbose)
-    write(_report(outcome, output_format, explain, _DEEPEST if expand_nested else 0))
+    write(_report(outcome, output_format, explain, cost, _DEEPEST if expand_nested else 0))
     if output_format is Format.TEXT:
         complain(problems_text(outcome.files))
     unread = any(file.source.problems for file in outcome.files)
     raise typer.Exit(2 if unread or outcome.missing or outcome.unlisted else 0)
 
 
-def _report(outcome: Outcome, output_format: Format, explain: bool, depth: int) -> Iterator[str]:
+def _report(outcome: Outcome, output_format: Format, explain: bool, cost: bool, depth: int) -> Iterator[str]:
     if output_format is Format.JSON:
         from paramlint.report.document import json_text, summary_document
 
         yield json_text(summary_document(outcome.files, outcome.keras))
     elif explain:
         from paramlint.report.explain import explain as lines
+
+        yield from lines(outcome.files)
+    elif cost:
+        from paramlint.report.cost import cost as lines
 
         yield from lines(outcome.files)
     else:

@@ -1,17 +1,18 @@
-"""Count: how many parameters, exactly or between two bounds."""
+"""Count: how many parameters, operations or bytes, exactly or between two bounds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from paramlint.keras.shape import Dim
 from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """At least `low` and at most `high` parameters (None: no bound is known), and why they differ."""
+    """At least `low` and at most `high` of something (None: no bound is known), and why they differ."""
 
     low: int = 0
     high: int | None = 0
@@ -24,21 +25,36 @@ class Count:
 
     def __add__(self, other: Count) -> Count:
         high = None if self.high is None or other.high is None else self.high + other.high
-        return Count(self.low + other.low, high, tuple(dict.fromkeys(self.reasons + other.reasons)))
+        return Count(self.low + other.low, high, self._all_reasons(other))
+
+    def at_least(self, other: Count) -> Count:
+        """The larger of the two."""
+        high = None if self.high is None or other.high is None else max(self.high, other.high)
+        return Count(max(self.low, other.low), high, self._all_reasons(other))
+
+    def times(self, number: int) -> Count:
+        """So many times as much."""
+        return Count(self.low * number, None if self.high is None else self.high * number, self.reasons)
+
+    def _all_reasons(self, other: Count) -> tuple[Unknown, ...]:
+        return tuple(dict.fromkeys(self.reasons + other.reasons))
 
 
 def count(weights: Iterable[Weight]) -> Count:
     """The parameters of the weights together; a weight of unknown size adds what its bounds say, and its reason."""
     total = Count()
     for weight in weights:
-        size = weight.size
-        if isinstance(size, int):
-            total += Count(size, size)
-        elif isinstance(size, Unknown) and size.bounds is not None:
-            total += Count(*size.bounds, (size,))
-        else:
-            total += uncounted(size or Unknown("undefined-dimension", f"{weight.name} has an undefined dimension"))
+        total += amount(weight.size, weight.name)
     return total
+
+
+def amount(size: Dim, name: str = "it") -> Count:
+    """The count that is the size; of one that is open or unknown there may be any number."""
+    if isinstance(size, int):
+        return Count(size, size)
+    if size is not None and size.bounds is not None:
+        return Count(*size.bounds, (size,))
+    return uncounted(size or Unknown("undefined-dimension", f"{name} has an undefined dimension"))
 
 
 def uncounted(reason: Unknown) -> Count:

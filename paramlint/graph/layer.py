@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from paramlint.graph.count import Count, count, uncounted
+from paramlint.graph.literal import Literal
+from paramlint.keras.cost import UNDESCRIBED, Cost
 from paramlint.keras.shape import Dim, Shape
 from paramlint.keras.weight import Weight
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
-Scalar = bool | int | float | str | None
-Literal = Scalar | tuple[Scalar, ...]
 Wanted = Callable[[Weight], bool]
 
 
@@ -36,8 +36,9 @@ class Layer:
     `class_name` is Keras's name of the class (`?` where even that is not known) and `family` the module of
     keras.layers it belongs to (None for classes Keras does not have, `operations` for functions on tensors).
     `arguments` are those given and known.
-    `unknown` says what keeps the weights from being counted, None where all of them are. `steps` is how often a
-    recurrent layer uses its weights, one after the other. A model inside the model is a layer with `layers` of its
+    `unknown` says what keeps the weights from being counted, None where all of them are. `steps` is over how
+    many steps of its input the layer uses its weights, `cost` that of its uses
+    in the model together. A model inside the model is a layer with `layers` of its
     own. `identity` is the same number wherever the same object stands, None where an object stands only once.
     """
 
@@ -54,6 +55,7 @@ class Layer:
     weight_bytes: int = 4
     layers: tuple[Layer, ...] = ()
     identity: int | None = field(default=None, compare=False)
+    cost: Cost = UNDESCRIBED
 
     @cached_property
     def params(self) -> Count:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from paramlint.graph.compiled import Compiled
+from paramlint.graph.costs import ModelCost, model_cost
 from paramlint.graph.count import Count
-from paramlint.graph.layer import Layer, Literal, Scalar, Shapes, distinct, single
-from paramlint.keras.shape import Shape
+from paramlint.graph.layer import Layer, Shapes, distinct, single
+from paramlint.graph.literal import Literal, Scalar
+from paramlint.keras.cost import UNDESCRIBED, Cost
+from paramlint.keras.shape import Dim, Shape
 from paramlint.source.span import Span
 
 __all__ = ["Call", "Layer", "Literal", "Model", "Samples", "Scalar", "Shape", "Shapes", "Summary", "single"]
@@ -27,6 +31,7 @@ class Call:
     output_shape: Shape | Shapes | None
     tensors: tuple[int, ...] = ()
     number: int = 0
+    cost: Cost = UNDESCRIBED
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,8 @@ class Model:
 
     `span` is the call that makes it, `names` every name it was bound to in order, `function` the function that call
     stands in, and `called_from` the call of that function. `trainable` is False where it was frozen as a whole.
-    `saved_outputs` are those without which less would be known.
+    `saved_outputs` are those without which less would be known. `compiled` is what `compile` was given (None: it was
+    not called) and `batch_size` that of `fit` or of the input (None: nothing says it).
     """
 
     kind: str
@@ -87,6 +93,8 @@ class Model:
     samples: Samples | None = None
     saved_outputs: tuple[SavedOutput, ...] = ()
     trainable: bool = True
+    compiled: Compiled | None = None
+    batch_size: Dim = None
 
     @cached_property
     def distinct(self) -> tuple[Layer, ...]:
@@ -112,6 +120,11 @@ class Model:
             return self.params
         return sum((layer.non_trainable_params for layer in self.distinct), Count())
 
+    @cached_property
+    def cost(self) -> ModelCost:
+        """What one sample costs in all the calls together."""
+        return model_cost(self)
+
     @property
     def status(self) -> str:
         """`exact`, `range`, `partial` (some layers counted, some not) or `unknown`."""
@@ -127,7 +140,9 @@ class Model:
         if self.kind != "sequential" or len(self.calls) <= len(self.layers):
             return self.layers
         return tuple(
-            replace(self.layers[call.layer], input_shape=call.input_shape, output_shape=call.output_shape)
+            replace(
+                self.layers[call.layer], input_shape=call.input_shape, output_shape=call.output_shape, cost=call.cost
+            )
             for call in self.calls
         )
 

@@ -9,18 +9,19 @@ import msgspec
 from paramlint.keras.arguments import is_number, is_plain, objection
 from paramlint.keras.errors import ShapeError, quoted
 from paramlint.keras.inputs import defined
+from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.layer import COMMON, Inert, KerasLayer
 from paramlint.keras.shape import Shape, show
 from paramlint.keras.weight import Weight
 
 
-class Activation(KerasLayer):
+class Activation(_KernelFree):
     """Any activation function, by name or as a function."""
 
     activation: Inert
 
 
-class ReLU(KerasLayer):
+class ReLU(_KernelFree):
     """Cuts off what is below the threshold, or lets a slope of it through."""
 
     max_value: Inert = None
@@ -34,7 +35,7 @@ class ReLU(KerasLayer):
         _refuse_negative(self, "threshold")
 
 
-class _Alpha(KerasLayer, kw_only=True):
+class _Alpha(_KernelFree, kw_only=True):
     alpha: Inert = msgspec.UNSET
 
 
@@ -49,19 +50,19 @@ class LeakyReLU(_Alpha):
         _refuse_negative(self, "negative_slope" if self.alpha is msgspec.UNSET else "alpha")
 
 
-class ELU(KerasLayer):
+class ELU(_KernelFree):
     """Bends what is negative towards -alpha."""
 
     alpha: Inert = 1.0
 
 
-class Softmax(KerasLayer):
+class Softmax(_KernelFree):
     """Shares that sum to one along the axis."""
 
     axis: Inert = -1
 
 
-class PReLU(KerasLayer):
+class PReLU(_KernelFree):
     """A leaky ReLU with learned slopes, one for each feature but for the shared axes."""
 
     alpha_initializer: Inert = "Zeros"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from paramlint.keras.cost import UNDESCRIBED, Cost, unknown_cost
 from paramlint.keras.errors import HiddenWeights, LayerError, ShapeError
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Dim, Several, Shape, Size, is_dim, plain_dims, show
@@ -18,6 +19,12 @@ class Built:
     weights: tuple[Weight, ...] | Unknown
     output_shape: Shape | Several | Unknown
     steps: Dim = None
+    cost: Cost = UNDESCRIBED
+
+
+def unbuilt(reason: Unknown) -> Built:
+    """What there is to say of a layer that is not known, or that Keras refuses."""
+    return Built(reason, reason, None, unknown_cost(reason))
 
 
 def build(layer: KerasLayer, shape: Shape | Several | Unknown) -> Built:
@@ -25,14 +32,15 @@ def build(layer: KerasLayer, shape: Shape | Several | Unknown) -> Built:
     try:
         missing = _missing(layer, shape)
         if missing is not None:
-            return Built(_weights_without_shape(layer, missing), missing)
+            return replace(unbuilt(missing), weights=_weights_without_shape(layer, missing))
         assert not isinstance(shape, Unknown)
-        return Built(_weights(layer, shape), _output_shape(layer, shape), layer.steps(shape))
+        output = _weights(layer, shape), _output_shape(layer, shape), layer.steps(shape)
+        return Built(*output, _cost(layer, shape))
     except LayerError as error:
         refused = Unknown(error.kind, str(error))
     except OverflowError:  # fractions, which Keras lets pass as strides, beside numbers beyond any float
         refused = Unknown("unsupported-layer", f"{layer.class_name} got numbers too large to calculate with")
-    return Built(refused, refused)
+    return unbuilt(refused)
 
 
 def _missing(layer: KerasLayer, shape: Shape | Several | Unknown) -> Unknown | None:
@@ -76,6 +84,19 @@ def _sizes(layer: KerasLayer, weight: Weight) -> tuple[Size, ...]:
     if not all(map(is_dim, weight.shape)):
         raise ShapeError(f"{layer.class_name} cannot make a `{weight.name}` of shape {show(weight.shape)}")
     return tuple(int(size) if isinstance(size, bool) else size for size in weight.shape)
+
+
+def _cost(layer: KerasLayer, shape: Shape | Several) -> Cost:
+    try:
+        return layer.cost(shape).settled(_open_size(layer, shape))
+    except HiddenWeights as hidden:
+        return unknown_cost(hidden.unknown)
+
+
+def _open_size(layer: KerasLayer, shape: Shape | Several) -> Unknown:
+    given = show(shape) if isinstance(shape, tuple) else "several inputs"
+    hint = "state every size of the model's input"
+    return Unknown("undefined-dimension", f"{layer.class_name} leaves a size open with its input {given}", hint=hint)
 
 
 def _output_shape(layer: KerasLayer, shape: Shape | Several) -> Shape | Several | Unknown:

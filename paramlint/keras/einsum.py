@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from paramlint.keras.errors import ShapeError, quoted
-from paramlint.keras.shape import Dim, Shape, show
+from paramlint.keras.shape import Dim, Shape, product, show
 from paramlint.unknown import Unknown
 
 # Keras matches from the start and ignores what follows the last name it needs.
@@ -66,6 +66,22 @@ def multiplied(equation: Equation, shape: Shape, target: Shape, bias_axes: Itera
     kernel = tuple(of_output[name] if name in of_output else of_input[name] for name in equation.weight)
     bias = None if bias_axes is None else _bias(equation, of_output, bias_axes, elided)
     return Product(kernel, bias, output)
+
+
+def positions(equation: Equation, shape: Shape) -> Dim:
+    """How often one sample uses the weight: at every place of the axes that the weight does not have.
+
+    >>> positions(Equation("abc", "cd", "abd"), (None, 32, 128))
+    32
+    """
+    names, elided = equation.input, len(shape) - len(equation.input)
+    first = elided if equation.leading else 0
+    sizes = dict(zip(names, shape[first:], strict=False))
+    rest = shape[1:first] if first else shape[len(names) :]
+    if (not first and names[0] in equation.weight) or len(sizes) < len(names):
+        return Unknown("unsupported-layer", "what such an equation computes is not described")
+    free = [size for name, size in sizes.items() if name in equation.output and name not in equation.weight]
+    return product((*free[0 if first else 1 :], *rest))
 
 
 def _sizes(names: str, shape: Shape, start: int) -> dict[str, Dim]:

@@ -8,8 +8,11 @@ from typing import Any, ClassVar, dataclass_transform
 
 import msgspec
 
+from paramlint.keras.arithmetic import total
+from paramlint.keras.cost import Cost, elements, multiplied
+from paramlint.keras.dtypes import computed_bytes
 from paramlint.keras.errors import LayerError, quoted
-from paramlint.keras.shape import Dim, Several, Shape
+from paramlint.keras.shape import Dim, Several, Shape, Size, product
 from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
 
@@ -115,8 +118,48 @@ class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
         return unchanged
 
     def steps(self, shape: Any) -> Dim:
-        """Over how many steps the same weights are used one after the other, None where they are not."""
+        """Over how many steps of its input the layer uses the same weights, None where there are no steps."""
         return None
+
+    # What follows is about a single sample, whatever the size of the batch in the shape is.
+
+    def cost(self, shape: Any) -> Cost:
+        """What the layer does and keeps; wrappers put it together from their inner layers'."""
+        uses = self.uses(shape)
+        known = uses if isinstance(uses, Unknown) else multiplied(self.weights(shape) if uses else (), uses)
+        size = self.number_bytes()
+        kept = self.kept(shape)
+        return Cost(
+            total(known, self.products(shape)),
+            kept,
+            product((kept, size)),
+            self.sequential_steps(shape),
+            product((elements(self.output_shape(shape)), size)),
+        )
+
+    def uses(self, shape: Any) -> Mapping[str, Dim] | Unknown:
+        """How often each kernel is used, by its weight's name; other weights are only added or scaled with.
+
+        A kernel is what a matrix product or a convolution multiplies with; using it once multiplies every number in it
+        once. A layer without any says so by deriving from `_KernelFree`.
+        """
+        return Unknown("unsupported-layer", f"what {self.class_name} computes is not described")
+
+    def products(self, shape: Any) -> Dim:
+        """The multiply-accumulates of the products that have no kernel: of activations with each other."""
+        return 0
+
+    def kept(self, shape: Any) -> Dim:
+        """How many numbers backpropagation needs again: by default those of the output."""
+        return elements(self.output_shape(shape))
+
+    def number_bytes(self) -> Size:
+        """The bytes of each number that the layer hands on."""
+        return computed_bytes(self.dtype)
+
+    def sequential_steps(self, shape: Any) -> Dim:
+        """How many computations wait for each other."""
+        return 1
 
     def variables(self, shape: Shape | Several) -> Iterator[Weight]:
         """`weights`, all of them non-trainable where the layer is frozen. Wrappers ask their inner layer for these."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from paramlint.keras.arguments import require_positive
 from paramlint.keras.errors import LayerError, Undescribed, quoted
 from paramlint.keras.layer import KerasLayer
+from paramlint.keras.shape import Dim, Size
 from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
 
@@ -30,6 +31,11 @@ def adapted(frozen: Weight, others: Iterable[Weight], rank: int | None) -> Itera
     before, after = (*frozen.shape[:-1], rank), (rank, frozen.shape[-1])
     pair = Weight(f"lora_{frozen.name}_a", before), Weight(f"lora_{frozen.name}_b", after)
     return (replace(frozen, trainable=False), *others, *pair)
+
+
+def merging(name: str, width: Size, rank: int | None) -> Mapping[str, Dim]:
+    """How often the small weights are used to put the weight `name` of that last dimension together: `a` times `b`."""
+    return {f"lora_{name}_a": width} if rank else {}
 
 
 def refuse_quantized(layer: KerasLayer) -> None:

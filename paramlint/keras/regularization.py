@@ -7,13 +7,14 @@ from typing import ClassVar
 
 from paramlint.keras.arguments import as_tuple, is_plain, objection, require_share
 from paramlint.keras.inputs import require_rank
-from paramlint.keras.layer import COMMON, Inert, KerasLayer
+from paramlint.keras.kernel_free import _KernelFree, _View
+from paramlint.keras.layer import COMMON, Inert
 from paramlint.keras.shape import Shape
 from paramlint.keras.spatial import channel_axis
 from paramlint.keras.stated import SHAPE_ARGUMENTS
 
 
-class Dropout(KerasLayer):
+class Dropout(_KernelFree):
     """Sets a share of the inputs to zero."""
 
     rate: Inert
@@ -28,7 +29,7 @@ class Dropout(KerasLayer):
             raise objection(self, "noise_shape", "a tuple of positive integers or None")
 
 
-class AlphaDropout(KerasLayer):
+class AlphaDropout(_KernelFree):
     """Dropout that keeps mean and variance, for SELU networks."""
 
     rate: Inert
@@ -39,7 +40,7 @@ class AlphaDropout(KerasLayer):
         require_share(self, "rate")
 
 
-class GaussianDropout(KerasLayer):
+class GaussianDropout(_KernelFree):
     """Multiplies the inputs with noise around one."""
 
     rate: Inert
@@ -49,7 +50,7 @@ class GaussianDropout(KerasLayer):
         require_share(self, "rate")
 
 
-class GaussianNoise(KerasLayer):
+class GaussianNoise(_KernelFree):
     """Adds noise around zero."""
 
     stddev: Inert
@@ -59,7 +60,7 @@ class GaussianNoise(KerasLayer):
         require_share(self, "stddev")
 
 
-class ActivityRegularization(KerasLayer):
+class ActivityRegularization(_View):
     """Adds a penalty on what passes through to the loss."""
 
     l1: Inert = 0.0
@@ -74,7 +75,7 @@ class ActivityRegularization(KerasLayer):
                 raise objection(self, argument, "a finite number of at least 0")
 
 
-class _SpatialDropout(KerasLayer):
+class _SpatialDropout(_KernelFree):
     rate: Inert
     data_format: str | None = None
     seed: Inert = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from paramlint.graph.count import Count
 
 _UNITS = ("B", "KB", "MB", "GB", "TB", "PB")
@@ -14,6 +16,16 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     ('1 file', '1,200 files', '3 advice')
     """
     return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """The words as a sentence lists them.
+
+    >>> listed(["one"]), listed(["one", "two"]), listed(["one", "two", "three"])
+    ('one', 'one and two', 'one, two and three')
+    """
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def share(part: int, whole: int) -> str:

@@ -156,6 +156,18 @@ def test_explain_shows_where_every_number_comes_from() -> None:
         assert line in printed
 
 
+def test_cost_shows_what_layers_and_training_cost(tmp_path: Path) -> None:
+    done = paramlint("summary", "--no-cache", "--cost", "examples/imdb_simple_rnn.py", cwd=ROOT)
+    assert done.returncode == 0
+    rows = [line.split("│") for line in text(done.stdout).splitlines() if line.startswith("│")]
+    shown = {cells[1].strip(): [cell.strip() for cell in cells[3:7]] for cells in rows}
+    assert shown["simple_rnn"] == ["17,550", "7,000,000", "20,000", "400"]
+    assert shown["total"][1] == "7,020,000"
+    assert max(map(len, text(done.stdout).splitlines())) <= 80
+    both = paramlint("summary", "--cost", "--explain", cwd=tmp_path)
+    assert (both.returncode, both.stdout) == (2, b"")
+
+
 def test_rule_pages_and_version(tmp_path: Path) -> None:
     for name in ("PML101", "params-exceed-samples"):
         assert text(paramlint("rule", name, cwd=tmp_path).stdout).startswith("# params-exceed-samples (PML101)")

@@ -20,7 +20,7 @@ from paramlint.keras.shape import Several
 from paramlint.keras.versions import Version
 from paramlint.unknown import Unknown
 
-_REFUSALS = (
+REFUSALS = (
     ArithmeticError,
     AttributeError,
     LookupError,
@@ -97,9 +97,9 @@ def by_keras(
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            layer = _made(name, arguments, world)
-            output = _called(name, layer, tensors, world)
-    except _REFUSALS as error:
+            layer = made(name, arguments, world)
+            output = called(name, layer, tensors, world)
+    except REFUSALS as error:
         return Refusal(f"{type(error).__name__}: {error}")
     is_trained = world.is_trained(layer)
     weights = tuple((_own_name(weight), tuple(weight.shape), is_trained(weight)) for weight in layer.weights)
@@ -118,11 +118,11 @@ def _tensors(shape: Any, dtype: str | None, world: World) -> Any:
     return None if shape is None else world.keras.Input(batch_shape=shape, dtype=dtype)
 
 
-def _called(name: str, layer: Any, tensors: Any, world: World) -> Any:
+def called(name: str, layer: Any, tensors: Any, world: World = KERAS_3, **options: Any) -> Any:
     """Layers of several arguments (attention) get their tensors one by one, those of a list (Add) as one list."""
     description = find_layer(name, world.version)
     several = description is not None and len(description.inputs) > 1
-    return layer(*tensors) if several and isinstance(tensors, list) else layer(tensors)
+    return layer(*tensors, **options) if several and isinstance(tensors, list) else layer(tensors, **options)
 
 
 def _shapes(output: Any) -> Any:
@@ -131,8 +131,8 @@ def _shapes(output: Any) -> Any:
     return tuple(output.shape)
 
 
-def _made(name: str, arguments: dict[str, Any], world: World) -> Any:
-    inner = {key: mapped(value, partial(_made, world=world)) for key, value in arguments.items()}
+def made(name: str, arguments: dict[str, Any], world: World = KERAS_3) -> Any:
+    inner = {key: mapped(value, partial(made, world=world)) for key, value in arguments.items()}
     return getattr(world.layers, name)(**inner)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from paramlint.keras.build import build
 from paramlint.keras.catalogue import find_layer
 from paramlint.keras.construct import parameters
+from paramlint.keras.cost import Cost
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Several
 from paramlint.unknown import Unknown
@@ -93,6 +94,26 @@ def test_what_is_hidden_makes_no_wrong_number(name: str, data: st.DataObject) ->
     assert not isinstance(hidden, Refusal), hidden.words
     _assert_weights_agree(hidden, known)
     _assert_outputs_agree(hidden.output, known.output)
+
+
+@pytest.mark.parametrize("name", TABLES)
+@settings(max_examples=4 * DRAWS, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_what_is_hidden_makes_no_wrong_cost(name: str, data: st.DataObject) -> None:
+    arguments, shape = data.draw(cases(name))
+    known = described(name, arguments)
+    hidden = described(name, data.draw(_blurred(name, arguments)))
+    if isinstance(known, Unknown) or isinstance(hidden, Unknown):
+        return
+    real, mine = build(known, shape), build(hidden, _hidden(shape, data))
+    if isinstance(real.weights, Unknown):
+        return
+    assert None not in _parts(mine.cost)
+    assert _agree(_parts(mine.cost), _parts(real.cost))
+
+
+def _parts(cost: Cost) -> tuple[Any, ...]:
+    return tuple(getattr(cost, field.name) for field in fields(cost))
 
 
 def _hidden(shape: Any, data: st.DataObject) -> Any:

@@ -13,8 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from paramlint.graph.compiled import Compiled, Identifier
 from paramlint.graph.count import Count
 from paramlint.graph.model import Call, Layer, Model, Samples, Shapes, Summary
+from paramlint.keras.cost import Cost
 from paramlint.keras.weight import Weight
 from paramlint.lint.cache import Cache, cache_in
 from paramlint.lint.checked import CheckedFile
@@ -49,10 +51,11 @@ EVERYTHING = CheckedFile(
                     WHY,
                     400,
                     2,
+                    cost=Cost(WHY, 2**70, 4, 400, 8),
                 ),
                 Layer("net", "Functional", None, SPAN, output_shape=SEVERAL, layers=(Layer("x", "X", None, SPAN),)),
             ),
-            (Call(0, (), None, (None, 3)), Call(1, (0,), SEVERAL, SEVERAL, (0,), 2)),
+            (Call(0, (), None, (None, 3)), Call(1, (0,), SEVERAL, SEVERAL, (0,), 2, Cost(1, 2, WHY, 4, 5))),
             (None, 3),
             None,
             ("net", "model"),
@@ -61,6 +64,13 @@ EVERYTHING = CheckedFile(
             SPAN,
             (Summary(SPAN, Count(1, 1), Count(1, None, (WHY,)), Count()),),
             Samples(20000, "comment", SPAN),
+            compiled=Compiled(
+                SPAN,
+                Identifier("LossScaleOptimizer", (WHY, 0.5), {"a": (1, "x"), "b": WHY}, Identifier("Adam")),
+                (Identifier("mse"),),
+                (Identifier("?", unknown=WHY),),
+            ),
+            batch_size=WHY,
         ),
     ),
     (

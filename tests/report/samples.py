@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from paramlint.graph.compiled import Compiled, Identifier
 from paramlint.graph.model import Layer, Model, Samples
+from paramlint.keras.cost import Cost
 from paramlint.keras.weight import Weight
 from paramlint.lint.checked import CheckedFile
 from paramlint.lint.finding import Finding, Related, Severity
@@ -91,6 +93,7 @@ def imdb_model() -> Model:
             input_shape=(None, 400, 300),
             output_shape=(None, 400, 50),
             steps=400,
+            cost=Cost(7_000_000, 20_000, 80_000, 400, 80_000),
         ),
         Layer(
             "flatten",
@@ -99,8 +102,9 @@ def imdb_model() -> Model:
             at(IMDB, "Flatten()"),
             input_shape=(None, 400, 50),
             output_shape=(None, 20000),
+            cost=Cost(0, 0, 0, 0, 80_000),
         ),
-        dense("dense", 20000, 1, at(IMDB, 'Dense(1, activation="sigmoid")')),
+        dense("dense", 20000, 1, at(IMDB, 'Dense(1, activation="sigmoid")'), cost=Cost(20_000, 1, 4, 1, 4)),
     )
     return Model(
         "sequential",
@@ -112,6 +116,8 @@ def imdb_model() -> Model:
         names=("model",),
         variable="model",
         samples=Samples(20000, "comment", at(IMDB, "# paramlint: samples=20000")),
+        compiled=Compiled(Span(0, 0), Identifier("adam")),
+        batch_size=32,
     )
 
 

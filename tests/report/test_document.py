@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from paramlint.graph.count import Count
 from paramlint.graph.model import Layer, Model, Samples, Shapes, Summary
+from paramlint.keras.cost import Cost, unknown_cost
 from paramlint.keras.weight import Weight
 from paramlint.lint.checked import CheckedFile
 from paramlint.lint.finding import Edit, Fix, Related
@@ -155,6 +156,22 @@ def test_the_document_of_the_design() -> None:
         "input_shape": [None, 400, 300],
         "output_shape": [None, 1],
         "params": {"total": 37551, "trainable": 37551, "non_trainable": 0},
+        "cost": {
+            "multiply_accumulates": 7020000,
+            "activations": 20001,
+            "activation_bytes": 80004,
+            "sequential_steps": 401,
+            "training_memory": {
+                "batch_size": 32,
+                "optimizer": "Adam",
+                "weights": 4 * 37551,
+                "gradients": 4 * 37551,
+                "optimizer_slots": 2 * 4 * 37551,
+                "activations_per_sample": 80004,
+                "activations": 32 * 80004,
+                "total": 4 * 4 * 37551 + 32 * 80004,
+            },
+        },
         "summaries": [],
         "samples": {"value": 20000, "source": "comment", "location": {"cell": None, "line": 13, "column": 1}},
         "saved_outputs": [],
@@ -166,6 +183,12 @@ def test_the_document_of_the_design() -> None:
         "output_shape": [None, 400, 50],
         "params": 17550,
         "trainable_params": 17550,
+        "cost": {
+            "multiply_accumulates": 7000000,
+            "activations": 20000,
+            "activation_bytes": 80000,
+            "sequential_steps": 400,
+        },
         "weights": [
             {"name": "kernel", "shape": [300, 50], "trainable": True},
             {"name": "recurrent_kernel", "shape": [50, 50], "trainable": True},
@@ -254,6 +277,19 @@ def test_the_weights_of_a_wrapper_keep_the_names_of_keras() -> None:
         {"name": "kernel", "shape": [3, 4], "trainable": False},
     ]
     assert record["params"] == {"total": 24, "trainable": 12, "non_trainable": 12}
+
+
+def test_an_unknown_cost_says_why_in_the_layer_and_has_no_bounds_in_the_model() -> None:
+    unknown = unknown_cost(Unknown("undefined-dimension", "it may be of any length"))
+    layer = Layer("x", "X", None, NOWHERE, cost=unknown)
+    model = model_record(Model("sequential", "s", NOWHERE, (layer,)))
+    assert set(map(str, model["layers"][0]["cost"].values())) == {"{'unknown': 'it may be of any length'}"}
+    assert model["cost"]["multiply_accumulates"] is None
+    assert model["cost"]["training_memory"]["batch_size"] is None
+    known = Layer("y", "Y", None, NOWHERE, cost=Cost(5, 6, 24, 1))
+    model = model_record(Model("sequential", "s", NOWHERE, (layer, known)))
+    assert model["cost"]["sequential_steps"] == {"min": 1, "max": None}
+    assert model["layers"][1]["cost"]["activation_bytes"] == 24
 
 
 def test_summaries_count_as_it_stood() -> None:

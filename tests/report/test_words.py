@@ -11,7 +11,7 @@ from paramlint.report.words import memory_size
 
 def test_the_examples_in_the_docstrings_hold() -> None:
     assert doctest.testmod(words).failed == 0
-    assert doctest.testmod(words).attempted == 5
+    assert doctest.testmod(words).attempted == 6
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from paramlint.keras.arguments import objection, require_number
+from paramlint.keras.arithmetic import total
+from paramlint.keras.cost import elements
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.inputs import defined, dimension, listed_inputs
 from paramlint.keras.layer import COMMON, Inert, KerasLayer
-from paramlint.keras.shape import Several, Shape, show_all
+from paramlint.keras.shape import Dim, Several, Shape, product, show_all
 from paramlint.keras.weight import Weight
+from paramlint.unknown import Unknown
 
 _SCORE_MODES = ("dot", "concat")
 
@@ -30,6 +33,32 @@ class _Attention(KerasLayer):
         query, value, *_ = self.tensors(inputs)
         return (*query[:-1], dimension(self, value, -1))
 
+    def scored_by_product(self) -> bool:
+        """Whether the scores are a matrix product, and not sums over features of queries and keys."""
+        return False
+
+    def uses(self, inputs: Several) -> Mapping[str, Dim] | Unknown:
+        if any(len(shape) != 3 for shape in self.tensors(inputs)):
+            return Unknown("unsupported-call", f"what {self.class_name} makes of such tensors is not described")
+        return {}
+
+    def products(self, inputs: Several) -> Dim:
+        mixing = product((self._scores(inputs), self.tensors(inputs)[1][-1]))
+        return total(mixing, self._compared(inputs)) if self.scored_by_product() else mixing
+
+    def kept(self, inputs: Several) -> Dim:
+        own = total(self._scores(inputs), elements(self.output_shape(inputs)))
+        return own if self.scored_by_product() else total(own, self._compared(inputs))
+
+    def _scores(self, inputs: Several) -> Dim:
+        """How many scores there are: one for each query and key."""
+        query, value, *_ = self.tensors(inputs)
+        return product((*query[1:-1], *value[1:-1]))
+
+    def _compared(self, inputs: Several) -> Dim:
+        """The scores times the features that each of them is made of."""
+        return product((self._scores(inputs), self.tensors(inputs)[0][-1]))
+
 
 class Attention(_Attention):
     """Scores are dot products of query and key, or a learned function of both (`concat`)."""
@@ -43,6 +72,9 @@ class Attention(_Attention):
         require_number(self, "dropout")
         if self.score_mode not in _SCORE_MODES:
             raise objection(self, "score_mode", "'dot' or 'concat'")
+
+    def scored_by_product(self) -> bool:
+        return self.score_mode == "dot"
 
     def weights(self, inputs: Several) -> Iterable[Weight]:
         self.tensors(inputs)

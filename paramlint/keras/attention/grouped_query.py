@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from paramlint.keras.arguments import objection, require_share
 from paramlint.keras.arithmetic import may_divide
-from paramlint.keras.attention.projections import _Projecting
+from paramlint.keras.attention.projections import Projection, _Projecting
 from paramlint.keras.core.einsum_dense import EinsumDense
 from paramlint.keras.errors import LayerError, ShapeError
 from paramlint.keras.layer import Inert
 from paramlint.keras.low_rank import refuse_quantized
 from paramlint.keras.shape import Several, Shape, Size, show
-from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
 
 
@@ -51,16 +50,19 @@ class GroupedQueryAttention(_Projecting):
         super().check_arguments()
         refuse_quantized(self)
 
-    def weights(self, inputs: Several) -> Iterable[Weight]:
+    def projections(self, inputs: Several) -> Iterator[Projection]:
         query, value, key = self.tensors(inputs)
-        yield from self._heads("query", query, self.num_query_heads)
-        yield from self._heads("key", key, self.num_key_value_heads)
+        yield "query", self._to_heads(self.num_query_heads), query
+        yield "key", self._to_heads(self.num_key_value_heads), key
         if self.use_gate:
-            yield from self._heads("gate", query, self.num_query_heads)
-        yield from self._heads("value", value, self.num_key_value_heads)
+            yield "gate", self._to_heads(self.num_query_heads), query
+        yield "value", self._to_heads(self.num_key_value_heads), value
         require_share(self, "dropout")
-        heads = (None, None, self.num_query_heads, self.head_dim)
-        yield from self.project("attention_output", self._dense("bquh,uhm->bqm", (None, query[-1]), "m"), heads)
+        output = self._dense("bquh,uhm->bqm", (None, query[-1]), "m")
+        yield "attention_output", output, (None, *query[1:2], self.num_query_heads, self.head_dim)
+
+    def heads(self) -> tuple[Size, Size, Size]:
+        return self.num_query_heads, self.head_dim, self.head_dim
 
     def output_shape(self, inputs: Several) -> Shape:
         query, value, key = self.tensors(inputs)
@@ -70,8 +72,8 @@ class GroupedQueryAttention(_Projecting):
         self.require_equal_steps(value, key)
         return query
 
-    def _heads(self, part: str, shape: Shape, number: Size) -> Iterable[Weight]:
-        return self.project(part, self._dense("bkm,mvh->bkvh", (None, number, self.head_dim), "vh"), shape)
+    def _to_heads(self, number: Size) -> EinsumDense:
+        return self._dense("bkm,mvh->bkvh", (None, number, self.head_dim), "vh")
 
     def _dense(self, equation: str, target: Shape, bias_axes: str) -> EinsumDense:
         return EinsumDense(equation=equation, target=target, bias_axes=bias_axes if self.use_bias else None)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 import msgspec
 
 from paramlint.keras.arguments import as_tuple, objection, require_positive, require_share
-from paramlint.keras.attention.projections import _Projecting, projection
+from paramlint.keras.attention.projections import Projection, _Projecting, projection
+from paramlint.keras.core.einsum_dense import EinsumDense
 from paramlint.keras.errors import ShapeError, quoted
 from paramlint.keras.layer import Inert
 from paramlint.keras.low_rank import refuse_quantized
-from paramlint.keras.shape import Dim, Several, Shape, Size, show
-from paramlint.keras.weight import Weight
+from paramlint.keras.shape import Dim, Several, Shape, Size, product, show
+from paramlint.unknown import Unknown
 
 
 class MultiHeadAttention(_Projecting):
@@ -48,32 +49,39 @@ class MultiHeadAttention(_Projecting):
         if not isinstance(self.attention_axes, (int, tuple, list)) and self.attention_axes:
             raise objection(self, "attention_axes", "an axis or a tuple of axes")
 
-    def weights(self, inputs: Several) -> Iterable[Weight]:
+    def projections(self, inputs: Several) -> Iterator[Projection]:
         query, value, key = self.tensors(inputs)
         self.require_equal_steps(value, key)
-        value_dim = self.key_dim if self.value_dim is None else self.value_dim
-        yield from self._heads("query", query, self.key_dim)
-        yield from self._heads("key", key, self.key_dim)
+        _, key_dim, value_dim = self.heads()
+        yield "query", self._to_heads(query, key_dim), query
+        yield "key", self._to_heads(key, key_dim), key
         if self.use_gate:
-            yield from self._heads("gate", query, value_dim)
-        yield from self._heads("value", value, value_dim)
+            yield "gate", self._to_heads(query, value_dim), query
+        yield "value", self._to_heads(value, value_dim), value
         self._require_axes(value)
         require_share(self, "dropout")
-        yield from self._output(query, value_dim)
+        output = projection(len(query) - 1, 2, self._target() or query[-1:], self.use_bias)
+        yield "attention_output", output, (query[0], *query[1:-1], self.num_heads, value_dim)
+
+    def heads(self) -> tuple[Size, Size, Size]:
+        return self.num_heads, self.key_dim, self.key_dim if self.value_dim is None else self.value_dim
+
+    def keys(self, query: Shape, value: Shape) -> Dim:
+        if self.attention_axes is None or len(query) == 3:
+            return product(value[1:-1])
+        axes = (self.attention_axes,) if isinstance(self.attention_axes, int) else self.attention_axes
+        attended = {axis if axis >= 0 else len(query) + axis for axis in axes}
+        if not attended <= set(range(1, len(query) - 1)):
+            return Unknown("unsupported-layer", f"what attention over axes {quoted(axes)} computes is not described")
+        return product(value[axis] for axis in attended)
 
     def output_shape(self, inputs: Several) -> Shape:
         query, value, key = self.tensors(inputs)
         self.require_equal_steps(value, key)
         return (*query[:-1], *self._target()) if self._target() else query
 
-    def _heads(self, part: str, shape: Shape, size: Size) -> Iterable[Weight]:
-        dense = projection(len(shape) - 1, 1, (self.num_heads, size), self.use_bias)
-        return self.project(part, dense, shape)
-
-    def _output(self, query: Shape, value_dim: Size) -> Iterable[Weight]:
-        heads = projection(len(query) - 1, 1, (self.num_heads, self.key_dim), self.use_bias)
-        dense = projection(len(query) - 1, 2, self._target() or query[-1:], self.use_bias)
-        return self.project("attention_output", dense, (*heads.output_shape(query)[:-1], value_dim))
+    def _to_heads(self, shape: Shape, size: Size) -> EinsumDense:
+        return projection(len(shape) - 1, 1, (self.num_heads, size), self.use_bias)
 
     def _target(self) -> Shape:
         """The output behind batch and steps; empty where it is the query's last dimension."""

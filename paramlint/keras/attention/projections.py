@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from paramlint.keras.arguments import is_number, is_plain, objection
+from paramlint.keras.arithmetic import total
 from paramlint.keras.core.einsum_dense import EinsumDense
+from paramlint.keras.cost import elements
 from paramlint.keras.errors import LayerError, ShapeError, Undescribed
 from paramlint.keras.layer import Inert, KerasLayer
-from paramlint.keras.shape import Dim, Several, Shape, show
+from paramlint.keras.shape import Dim, Several, Shape, Size, product, show
 from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
+
+Projection = tuple[str, EinsumDense, Shape]
+"""The name of a projection, the product that it is, and the shape of what is projected."""
 
 
 class _Projecting(KerasLayer):
@@ -64,6 +69,44 @@ class _Projecting(KerasLayer):
             between = "all dimensions but the last to be equal in value and key"
             raise ShapeError(f"{self.class_name} needs {between}, got {show(value)} and {show(key)}")
 
+    def projections(self, inputs: Several) -> Iterator[Projection]:
+        """The products with weights, that of the output last. Raises LayerError where Keras's build does."""
+        raise NotImplementedError
+
+    def heads(self) -> tuple[Size, Size, Size]:
+        """How many heads there are, and the features of a query and of a value in each."""
+        raise NotImplementedError
+
+    def keys(self, query: Shape, value: Shape) -> Dim:
+        """How many keys each query is compared with."""
+        return product(value[1:-1])
+
+    def weights(self, inputs: Several) -> Iterator[Weight]:
+        for projection in self.projections(inputs):
+            yield from self.project(*projection)
+
+    def uses(self, inputs: Several) -> Mapping[str, Dim] | Unknown:
+        query, value, _ = self.tensors(inputs)
+        if len(query) != len(value):
+            return Unknown("unsupported-call", f"what {self.class_name} makes of different ranks is not described")
+        return {}  # the kernels are those of the projections
+
+    def products(self, inputs: Several) -> Dim:
+        projected = [dense.cost(shape).multiply_accumulates for _, dense, shape in self.projections(inputs)]
+        _, of_query, of_value = self.heads()
+        return total(*projected, product((self._scores(inputs), total(of_query, of_value))))
+
+    def kept(self, inputs: Several) -> Dim:
+        *projections, _ = self.projections(inputs)
+        projected = [_projected(dense, shape) for _, dense, shape in projections]
+        heads, _, of_value = self.heads()
+        mixed = product((*self.tensors(inputs)[0][1:-1], heads, of_value))
+        return total(*projected, self._scores(inputs), mixed, elements(self.output_shape(inputs)))
+
+    def _scores(self, inputs: Several) -> Dim:
+        query, value, _ = self.tensors(inputs)
+        return product((self.heads()[0], *query[1:-1], self.keys(query, value)))
+
     def project(self, part: str, dense: EinsumDense, shape: Shape) -> Iterator[Weight]:
         """The weights of a projection of the shape, under the name of the part."""
         try:
@@ -71,6 +114,12 @@ class _Projecting(KerasLayer):
         except ShapeError as error:
             raise ShapeError(f"{self.class_name}'s `{part}`: {error}") from error
         return (replace(weight, part=part) for weight in weights)
+
+
+def _projected(dense: EinsumDense, shape: Shape) -> Dim:
+    """The numbers that a projection to heads makes of one sample."""
+    kernel, *_ = dense.weights(shape)
+    return product((*shape[1:-1], *kernel.shape[1:]))
 
 
 def _is_unknown(one: Dim, other: Dim) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from paramlint.keras.arguments import padding, positive_sizes, require_positive
@@ -11,9 +11,9 @@ from paramlint.keras.convolutional.checks import refuse_strides_with_dilation
 from paramlint.keras.errors import LayerError, ShapeError
 from paramlint.keras.inputs import defined, require_rank
 from paramlint.keras.layer import COMMON, Inert, KerasLayer
-from paramlint.keras.low_rank import adapted, check_adapter
-from paramlint.keras.shape import Shape, Size, Sizes, show
-from paramlint.keras.spatial import arranged, channel_axis, slid_over
+from paramlint.keras.low_rank import adapted, check_adapter, merging
+from paramlint.keras.shape import Dim, Shape, Size, Sizes, product, show
+from paramlint.keras.spatial import arranged, channel_axis, slid_over, spatial
 from paramlint.keras.weight import Weight
 
 
@@ -72,6 +72,10 @@ class _Conv(_LowRank):
         dilation = positive_sizes(self, "dilation_rate", self.rank)
         lengths = slid_over(self, shape, window, strides, padding(self, *self.paddings), dilation)
         return arranged(self, shape[0], lengths, self.filters)
+
+    def uses(self, shape: Shape) -> Mapping[str, Dim]:
+        positions = product(spatial(self, self.output_shape(shape)))
+        return {"kernel": positions, **merging("kernel", self.filters, self.lora_rank)}
 
 
 class Conv1D(_Conv):

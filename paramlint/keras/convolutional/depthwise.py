@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from paramlint.keras.arguments import padding, positive_sizes, require_positive
 from paramlint.keras.inputs import defined, require_rank
 from paramlint.keras.layer import Inert, KerasLayer
-from paramlint.keras.shape import Shape, Size, Sizes
-from paramlint.keras.spatial import arranged, channel_axis, slid_over
+from paramlint.keras.shape import Dim, Shape, Size, Sizes, product
+from paramlint.keras.spatial import arranged, channel_axis, slid_over, spatial
 from paramlint.keras.weight import Weight
 
 
@@ -55,6 +55,10 @@ class _DepthwiseConv(KerasLayer):
         dilation = positive_sizes(self, "dilation_rate", self.rank)
         lengths = slid_over(self, shape, window, strides, padding(self, "valid", "same"), dilation)
         return arranged(self, shape[0], lengths, channels * self.depth_multiplier)
+
+    def uses(self, shape: Shape) -> Mapping[str, Dim]:
+        positions = product(spatial(self, self.output_shape(shape)))
+        return {"kernel": positions}
 
 
 class DepthwiseConv1D(_DepthwiseConv):

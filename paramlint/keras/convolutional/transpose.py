@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from paramlint.keras.arguments import padding, positive_sizes, require_positive, sizes
@@ -11,7 +11,7 @@ from paramlint.keras.convolutional.checks import refuse_strides_with_dilation
 from paramlint.keras.errors import LayerError, quoted
 from paramlint.keras.inputs import defined, require_rank
 from paramlint.keras.layer import Inert, KerasLayer
-from paramlint.keras.shape import Shape, Size, Sizes
+from paramlint.keras.shape import Dim, Shape, Size, Sizes, product
 from paramlint.keras.spatial import arranged, channel_axis, spatial
 from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
@@ -68,6 +68,9 @@ class _ConvTranspose(KerasLayer):
         edges = padding(self, "valid", "same")
         lengths = [stretched(size, width, stride, edges, extra, gap) for size, width, stride, extra, gap in axes]
         return arranged(self, shape[0], lengths, self.filters)
+
+    def uses(self, shape: Shape) -> Mapping[str, Dim]:
+        return {"kernel": product(spatial(self, shape))}
 
     def _extra(self) -> tuple[Size | None, ...]:
         if self.output_padding is None or isinstance(self.output_padding, Unknown):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from paramlint.keras.arguments import require_positive
 from paramlint.keras.inputs import defined, require_min_rank
 from paramlint.keras.layer import Inert, KerasLayer
-from paramlint.keras.low_rank import adapted, check_adapter, refuse_quantized
-from paramlint.keras.shape import Shape, Size
+from paramlint.keras.low_rank import adapted, check_adapter, merging, refuse_quantized
+from paramlint.keras.shape import Dim, Shape, Size, product
 from paramlint.keras.weight import Weight
 
 
@@ -42,3 +42,6 @@ class Dense(KerasLayer):
 
     def output_shape(self, shape: Shape) -> Shape:
         return (*shape[:-1], self.units)
+
+    def uses(self, shape: Shape) -> Mapping[str, Dim]:
+        return {"kernel": product(shape[1:-1]), **merging("kernel", self.units, self.lora_rank)}

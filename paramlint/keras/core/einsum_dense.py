@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from paramlint.keras.arguments import as_tuple, objection
-from paramlint.keras.einsum import Product, multiplied, parsed
+from paramlint.keras.einsum import Product, multiplied, parsed, positions
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.layer import Inert, KerasLayer
-from paramlint.keras.low_rank import adapted, check_adapter, refuse_quantized
+from paramlint.keras.low_rank import adapted, check_adapter, merging, refuse_quantized
 from paramlint.keras.shape import Dim, Shape, Size, show
 from paramlint.keras.weight import Weight
 
@@ -46,6 +46,14 @@ class EinsumDense(KerasLayer):
 
     def output_shape(self, shape: Shape) -> Shape:
         return self._product(shape).output
+
+    def uses(self, shape: Shape) -> Mapping[str, Dim]:
+        equation, product = parsed(self.equation), self._product(shape)
+        assert equation is not None, "else there is no product"
+        return {"kernel": positions(equation, shape), **self._merging(product.kernel[-1])}
+
+    def _merging(self, width: Dim) -> Mapping[str, Dim]:
+        return {} if width is None else merging("kernel", width, self.lora_rank)
 
     def _product(self, shape: Shape) -> Product:
         equation = parsed(self.equation)

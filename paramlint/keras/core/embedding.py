@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from paramlint.keras.arguments import objection, require_positive_not_bool
 from paramlint.keras.errors import LayerError
 from paramlint.keras.layer import COMMON, Inert, KerasLayer
-from paramlint.keras.low_rank import adapted, check_adapter, refuse_quantized
-from paramlint.keras.shape import Shape, Size
+from paramlint.keras.low_rank import adapted, check_adapter, merging, refuse_quantized
+from paramlint.keras.shape import Dim, Shape, Size
 from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
 
@@ -43,6 +43,9 @@ class Embedding(KerasLayer):
 
     def output_shape(self, shape: Shape) -> Shape:
         return (*shape, self.output_dim)
+
+    def uses(self, shape: Shape) -> Mapping[str, Dim]:
+        return merging("embeddings", self.output_dim, self.lora_rank)  # looking up multiplies nothing
 
 
 class ReversibleEmbedding(Embedding):

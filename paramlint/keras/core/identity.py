@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from paramlint.keras.layer import Inert, KerasLayer
+from paramlint.keras.kernel_free import _KernelFree, _View
+from paramlint.keras.layer import Inert
 
 
-class Identity(KerasLayer):
+class Identity(_View):
     """What comes in goes out."""
 
 
-class Masking(KerasLayer):
+class Masking(_KernelFree):
     """Marks the time steps that hold nothing but `mask_value`."""
 
     mask_value: Inert = 0.0

@@ -8,14 +8,15 @@ import msgspec
 
 from paramlint.keras.arguments import as_tuple, is_plain, objection
 from paramlint.keras.errors import LayerError, ShapeError
-from paramlint.keras.layer import Inert, KerasLayer
+from paramlint.keras.kernel_free import _View
+from paramlint.keras.layer import Inert
 from paramlint.keras.shape import Dim, Shape, is_dim, plain_dims
 from paramlint.unknown import Unknown
 
 _Stated = Dim | tuple[Dim, ...]
 
 
-class _Legacy(KerasLayer, kw_only=True):
+class _Legacy(_View, kw_only=True):
     """The names that Keras 1 and 2 had for `shape` and `batch_shape`, and that win over them."""
 
     input_shape: _Stated | msgspec.UnsetType = msgspec.UNSET

@@ -41,6 +41,9 @@ class Lambda(KerasLayer):
         """Whether only its function, or a function for its `output_shape`, tells what comes out for this input."""
         return self.stated is None or not is_plain(self.stated)
 
+    def uses(self, shape: Shape | Several) -> Unknown:
+        return Unknown("lambda", "what the function of a Lambda computes is not followed")
+
     def _with_batch(self, stated: Any, batch: Dim) -> Shape | Several:
         """The stated shape, or each of several, behind the batch. Keras takes no single size for a shape."""
         if isinstance(stated, tuple) and all(isinstance(dim, Unknown) or is_dim(dim) for dim in stated):

@@ -6,11 +6,12 @@ from paramlint.keras.arguments import is_number
 from paramlint.keras.arithmetic import total
 from paramlint.keras.broadcasting import may_equal
 from paramlint.keras.errors import ShapeError, Undescribed, quoted
+from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.merging.base import _Merge
 from paramlint.keras.shape import Several, Shape, show_all
 
 
-class Concatenate(_Merge):
+class Concatenate(_Merge, _KernelFree):
     """Puts the inputs one after the other along the axis; in all other dimensions they must be equal."""
 
     axis: int = -1

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
 from paramlint.keras.arguments import objection
+from paramlint.keras.cost import elements
 from paramlint.keras.errors import ShapeError, quoted
 from paramlint.keras.inputs import dimension
 from paramlint.keras.layer import Inert
 from paramlint.keras.merging.base import _Merge
-from paramlint.keras.shape import Several, Shape, show_all
+from paramlint.keras.shape import Dim, Several, Shape, product, show_all
 from paramlint.unknown import Unknown
 
 
@@ -39,6 +41,16 @@ class Dot(_Merge):
             at = " and ".join(map(quoted, axes))
             raise ShapeError(f"Dot needs equal lengths along axes {at}, got {show_all((first, second))}")
         return self._remaining(list(first), list(second), axes)
+
+    def uses(self, inputs: Several) -> Mapping[str, Dim]:
+        return {}
+
+    def products(self, inputs: Several) -> Dim:
+        first, second = self.tensors(inputs)
+        axis, other = self._axes(first, second)
+        if 0 in (axis, other):
+            return Unknown("unsupported-layer", "what Dot computes along the batch is not described")
+        return product((elements(self.output_shape(inputs)), dimension(self, first, axis)))
 
     def _axes(self, first: Shape, second: Shape) -> tuple[int, int]:
         if isinstance(self.axes, int):

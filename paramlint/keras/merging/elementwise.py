@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from paramlint.keras.broadcasting import broadcast, common_batch, may_equal
 from paramlint.keras.errors import ShapeError
+from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.merging.base import _Merge
 from paramlint.keras.shape import Several, Shape, show_all
 
 
-class _Elementwise(_Merge):
+class _Elementwise(_Merge, _KernelFree):
     def output_shape(self, inputs: Several) -> Shape:
         shapes = self.tensors(inputs)
         batch = common_batch(shapes)

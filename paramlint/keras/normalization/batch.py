@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from paramlint.keras.arguments import is_number, is_plain, objection
 from paramlint.keras.errors import LayerError, quoted
 from paramlint.keras.inputs import defined
-from paramlint.keras.layer import Inert, KerasLayer
+from paramlint.keras.kernel_free import _KernelFree
+from paramlint.keras.layer import Inert
 from paramlint.keras.shape import Shape
 from paramlint.keras.weight import Weight
 
 _CLIPPINGS = frozenset({"rmax", "rmin", "dmax"})
 
 
-class BatchNormalization(KerasLayer):
+class BatchNormalization(_KernelFree):
     """Normalizes each feature over the batch; at inference by the moving statistics."""
 
     axis: int = -1

@@ -8,13 +8,14 @@ from paramlint.keras.arguments import objection
 from paramlint.keras.arithmetic import may_divide
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.inputs import defined
-from paramlint.keras.layer import Inert, KerasLayer
+from paramlint.keras.kernel_free import _KernelFree
+from paramlint.keras.layer import Inert
 from paramlint.keras.shape import Shape, Size, show
 from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
 
 
-class GroupNormalization(KerasLayer):
+class GroupNormalization(_KernelFree):
     """Normalizes each sample over groups of channels; with groups=-1 every channel is a group of its own."""
 
     groups: Size = 32

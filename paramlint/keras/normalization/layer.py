@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from paramlint.keras.arguments import objection
-from paramlint.keras.layer import COMMON, Inert, KerasLayer
+from paramlint.keras.kernel_free import _KernelFree
+from paramlint.keras.layer import COMMON, Inert
 from paramlint.keras.normalization.axes import Axes, require_axes, sizes_at
 from paramlint.keras.shape import Shape
 from paramlint.keras.weight import Weight
 
 
-class _Scaling(KerasLayer, kw_only=True):
+class _Scaling(_KernelFree, kw_only=True):
     rms_scaling: bool = False
 
 
@@ -46,7 +47,7 @@ class LayerNormalization(_Scaling):
         return shape
 
 
-class RMSNormalization(KerasLayer):
+class RMSNormalization(_KernelFree):
     """Scales each sample by its root mean square over the given axes."""
 
     axis: Axes = -1

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from paramlint.keras.arguments import is_plain, objection
 from paramlint.keras.core.wrapper import _Wrapper
+from paramlint.keras.cost import Cost
 from paramlint.keras.errors import RankError, ShapeError, Undescribed
 from paramlint.keras.inputs import refuse_several, require_min_rank
 from paramlint.keras.layer import Inert, KerasLayer
@@ -48,6 +49,9 @@ class SpectralNormalization(_Wrapper):
             return self.layer.output_shape(shape)
         except RankError as error:
             raise Undescribed(f"SpectralNormalization over {show(shape)}: {error}") from error
+
+    def cost(self, shape: Shape) -> Cost:
+        return self.layer.cost(shape)  # outside of training the vector is left as it is
 
     def _kernel(self, weights: list[Weight]) -> Weight:
         own = () if _hides_its_kernel(self.layer) else weights

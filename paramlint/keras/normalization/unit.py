@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from paramlint.keras.arguments import objection
 from paramlint.keras.errors import ShapeError, quoted
-from paramlint.keras.layer import KerasLayer
+from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.normalization.axes import Axes, in_order
 from paramlint.keras.shape import Shape, show
 
 
-class UnitNormalization(KerasLayer):
+class UnitNormalization(_KernelFree):
     """Scales each sample to length one along the given axes."""
 
     axis: Axes = -1

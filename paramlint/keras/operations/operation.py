@@ -33,6 +33,11 @@ class Operation:
     keras2_name: str | None = None
 
     @property
+    def computes(self) -> str:
+        """The room and the function that describe it: `shaping.reshape`."""
+        return f"{self.compute.__module__.rpartition('.')[2]}.{self.compute.__name__}"
+
+    @property
     def keras3_name(self) -> str | None:
         """What Keras 3 calls the first layer of this kind in a model: `get_item`."""
         return None if self.keras3_class is None else snake_case(self.keras3_class)

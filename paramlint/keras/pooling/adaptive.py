@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from paramlint.keras.arguments import objection
 from paramlint.keras.inputs import dimension
-from paramlint.keras.layer import KerasLayer
+from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.shape import Dim, Shape, Sizes
 from paramlint.unknown import Unknown
 
 
-class _AdaptivePooling(KerasLayer):
+class _AdaptivePooling(_KernelFree):
     output_size: Sizes
     data_format: str | None = None
 

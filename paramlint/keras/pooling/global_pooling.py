@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from paramlint.keras.inputs import require_rank
-from paramlint.keras.layer import KerasLayer
+from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.shape import Shape
 from paramlint.keras.spatial import channel_axis, with_spatial
 
 
-class _GlobalPooling(KerasLayer):
+class _GlobalPooling(_KernelFree):
     data_format: str | None = None
     keepdims: bool = False
 

@@ -7,13 +7,14 @@ from typing import ClassVar
 from paramlint.keras.arguments import positive_sizes, sizes
 from paramlint.keras.errors import ShapeError, quoted
 from paramlint.keras.inputs import require_rank
-from paramlint.keras.layer import COMMON, KerasLayer
+from paramlint.keras.kernel_free import _KernelFree
+from paramlint.keras.layer import COMMON
 from paramlint.keras.shape import Shape, Size, Sizes
 from paramlint.keras.spatial import channel_axis, slid_over, with_spatial
 from paramlint.unknown import Unknown
 
 
-class _Pooling(KerasLayer):
+class _Pooling(_KernelFree):
     pool_size: Sizes
     strides: Sizes | None = None
     padding: str = "valid"

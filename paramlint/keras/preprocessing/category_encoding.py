@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paramlint.keras.arguments import is_number, objection
-from paramlint.keras.layer import KerasLayer
+from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.preprocessing.encoding import encoded, output_mode
 from paramlint.keras.shape import Shape, Size
 from paramlint.unknown import Unknown
@@ -11,7 +11,7 @@ from paramlint.unknown import Unknown
 _MODES = ("multi_hot", "one_hot", "count")
 
 
-class CategoryEncoding(KerasLayer):
+class CategoryEncoding(_KernelFree):
     """Integers below `num_tokens`, each as a vector, or all of a sample counted in one."""
 
     num_tokens: Size | None = None

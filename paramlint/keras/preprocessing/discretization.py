@@ -8,14 +8,15 @@ import msgspec
 
 from paramlint.keras.arguments import is_number, objection
 from paramlint.keras.errors import LayerError, ShapeError, quoted
-from paramlint.keras.layer import COMMON, Inert, KerasLayer
-from paramlint.keras.preprocessing.encoding import one_hot, output_mode, refuse_sparse_indices
+from paramlint.keras.kernel_free import _KernelFree
+from paramlint.keras.layer import COMMON, Inert
+from paramlint.keras.preprocessing.encoding import index_bytes, one_hot, output_mode, refuse_sparse_indices
 from paramlint.keras.shape import Dim, Shape, Size
 from paramlint.keras.stated import SHAPE_ARGUMENTS
 from paramlint.unknown import Unknown
 
 
-class Discretization(KerasLayer):
+class Discretization(_KernelFree):
     """Each number as that of its bin: between given boundaries, or between those that `adapt` finds."""
 
     bin_boundaries: Any | Unknown = None
@@ -36,6 +37,9 @@ class Discretization(KerasLayer):
         bins = self.num_bins
         if bins is not None and not isinstance(bins, Unknown) and not (is_number(bins) and not bins < 0):
             raise objection(self, "num_bins", "a number of at least 0")
+
+    def number_bytes(self) -> Size:
+        return index_bytes(self._mode(), None if self._mode() == "int" else self.dtype, "int32")
 
     def output_shape(self, shape: Shape) -> Shape | Unknown:
         mode = self._mode()

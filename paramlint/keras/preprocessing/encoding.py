@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from paramlint.keras.arguments import objection
+from paramlint.keras.dtypes import computed_bytes
 from paramlint.keras.layer import KerasLayer
-from paramlint.keras.shape import Dim, Shape
+from paramlint.keras.shape import Dim, Shape, Size
 from paramlint.unknown import Unknown
 
 _FORMER_NAMES = {"binary": "multi_hot", "tf-idf": "tf_idf"}
@@ -23,6 +24,11 @@ def refuse_sparse_indices(layer: KerasLayer, mode: str) -> None:
     """LayerError where indices are to be handed out as they are, but in a sparse tensor."""
     if mode == "int" and getattr(layer, "sparse"):  # noqa: B009
         raise objection(layer, "sparse", "False with output_mode='int'")
+
+
+def index_bytes(mode: str, dtype: object, of_index: str) -> Size:
+    """The bytes of each number handed out; indices have a dtype of their own where the layer is given none."""
+    return computed_bytes(of_index if mode == "int" and dtype is None else dtype)
 
 
 def encoded(shape: Shape, mode: str, depth: Dim) -> Shape | Unknown:

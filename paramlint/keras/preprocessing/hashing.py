@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from paramlint.keras.arguments import is_number, is_plain, objection
 from paramlint.keras.errors import ShapeError
+from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.layer import Inert, KerasLayer
-from paramlint.keras.preprocessing.encoding import output_mode, refuse_sparse_indices
+from paramlint.keras.preprocessing.encoding import index_bytes, output_mode, refuse_sparse_indices
 from paramlint.keras.shape import Several, Shape, Size
 from paramlint.unknown import Unknown
 
@@ -13,7 +14,7 @@ _MODES = ("int", "one_hot", "multi_hot", "count")
 _INTEGERS = ("int32", "int64")
 
 
-class Hashing(KerasLayer):
+class Hashing(_KernelFree):
     """Each value as the number of one of `num_bins` bins, or as a vector with a place for each bin."""
 
     num_bins: Size
@@ -34,8 +35,11 @@ class Hashing(KerasLayer):
     def output_shape(self, shape: Shape) -> Shape:
         return shape if self.output_mode == "int" else (*shape[:-1], self.num_bins)
 
+    def number_bytes(self) -> Size:
+        return index_bytes(self.output_mode, self.dtype, "int64")
 
-class HashedCrossing(KerasLayer):
+
+class HashedCrossing(_KernelFree):
     """Each pair of values from two inputs as the number of a bin, or as a vector with a place for each bin."""
 
     num_bins: Size | None
@@ -56,6 +60,9 @@ class HashedCrossing(KerasLayer):
         if isinstance(last, Unknown):
             return last.unnamed()
         return (*first[:-1], self.num_bins) if last == 1 else (*first, self.num_bins)
+
+    def number_bytes(self) -> Size:
+        return index_bytes(self.output_mode, self.dtype, "int64")
 
 
 def check_salt(layer: KerasLayer) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, Self
 import msgspec
 
 from paramlint.keras.arguments import is_number, objection
-from paramlint.keras.layer import Inert, KerasLayer
-from paramlint.keras.preprocessing.encoding import encoded, output_mode, refuse_sparse_indices
+from paramlint.keras.kernel_free import _KernelFree
+from paramlint.keras.layer import Inert
+from paramlint.keras.preprocessing.encoding import encoded, index_bytes, output_mode, refuse_sparse_indices
 from paramlint.keras.preprocessing.hashing import check_salt
 from paramlint.keras.preprocessing.tokens import check_idf_weights, check_max_tokens, check_vocabulary
 from paramlint.keras.preprocessing.vocabulary import Tokens, Vocabulary, found_by_adapt
@@ -17,7 +18,7 @@ from paramlint.keras.stated import SHAPE_ARGUMENTS
 from paramlint.unknown import Unknown
 
 
-class _Lookup(KerasLayer):
+class _Lookup(_KernelFree):
     """A layer with a vocabulary. Each subclass has these fields where Keras's signature has them."""
 
     if TYPE_CHECKING:
@@ -40,6 +41,11 @@ class _Lookup(KerasLayer):
     def output_shape(self, shape: Shape) -> Shape | Unknown:
         mode = self.mode()
         return shape if mode == "int" else encoded(shape, mode, self.depth())
+
+    def number_bytes(self) -> Size:
+        if getattr(self, "invert", False):
+            return Unknown("unsupported-layer", f"how many bytes the tokens of {self.class_name} take is not described")
+        return index_bytes(self.mode(), None, "int64")
 
     def vocabulary_size(self) -> Size:
         """What Keras's method of this name returns; Unknown where only a file or the data of `adapt` knows it."""

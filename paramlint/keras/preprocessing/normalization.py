@@ -8,7 +8,8 @@ from typing import Any
 from paramlint.keras.arguments import as_tuple
 from paramlint.keras.errors import HiddenWeights, LayerError, ShapeError
 from paramlint.keras.inputs import defined
-from paramlint.keras.layer import Inert, KerasLayer
+from paramlint.keras.kernel_free import _KernelFree
+from paramlint.keras.layer import Inert
 from paramlint.keras.preprocessing.constants import extents, is_numeric
 from paramlint.keras.shape import Dim, Shape, product, show
 from paramlint.keras.weight import Weight
@@ -17,7 +18,7 @@ from paramlint.unknown import Unknown
 Statistic = float | tuple[Any, ...] | Unknown | None
 
 
-class Normalization(KerasLayer):
+class Normalization(_KernelFree):
     """Normalizes over all axes but the given ones.
 
     Mean, variance and a count that stays 0 are weights. Where the statistics are given they are constants, and

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from paramlint.keras.arguments import is_channels_first, objection
+from paramlint.keras.cost import Cost
 from paramlint.keras.errors import Undescribed
 from paramlint.keras.layer import COMMON, KerasLayer
 from paramlint.keras.preprocessing.image.base import _ImageLayer
@@ -42,6 +43,9 @@ class Pipeline(KerasLayer):
 
     def output_shape(self, shape: Shape) -> Shape:
         return [output for _, _, output in self._walk(shape)][-1]
+
+    def cost(self, shape: Shape) -> Cost:
+        return sum((layer.cost(given) for layer, given, _ in self._walk(shape)), Cost())
 
     def _walk(self, shape: Shape) -> Iterator[tuple[KerasLayer, Shape, Shape]]:
         """Each layer with its input and output."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from paramlint.keras.layer import Inert, KerasLayer
+from paramlint.keras.kernel_free import _KernelFree
+from paramlint.keras.layer import Inert
 
 
-class Rescaling(KerasLayer):
+class Rescaling(_KernelFree):
     """Multiplies the inputs by `scale` and adds `offset`."""
 
     scale: Inert

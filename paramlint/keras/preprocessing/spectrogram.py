@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from paramlint.keras.arguments import is_number, is_plain, objection, require_positive
 from paramlint.keras.errors import ShapeError, quoted
 from paramlint.keras.inputs import defined, require_min_rank, require_rank
 from paramlint.keras.layer import Inert, KerasLayer
-from paramlint.keras.shape import Shape, Size, lifted, product
+from paramlint.keras.shape import Dim, Shape, Size, lifted, product
 from paramlint.keras.spatial import arranged, channel_axis, slid_over
 from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
@@ -54,12 +54,19 @@ class STFTSpectrogram(KerasLayer):
 
     def output_shape(self, shape: Shape) -> Shape:
         channels = defined(self, shape, channel_axis(self))
-        window, steps = (self.frame_length,), (self._step(),)
-        (time,) = slid_over(self, shape, window, steps, self.padding, (1,))
+        time = self._frames(shape)
         bins = product((2 if self.mode == "stft" else 1, self._bins()))
         if self.expand_dims:
             return arranged(self, shape[0], (time, bins), channels)
         return arranged(self, shape[0], (time,), product((bins, channels)))
+
+    def uses(self, shape: Shape) -> Mapping[str, Dim]:
+        frames = product((self._frames(shape), defined(self, shape, channel_axis(self))))
+        return {"real_kernel": frames, "imag_kernel": frames}
+
+    def _frames(self, shape: Shape) -> Dim:
+        (time,) = slid_over(self, shape, (self.frame_length,), (self._step(),), self.padding, (1,))
+        return time
 
     def _step(self) -> Size:
         return self.frame_step or self.frame_length // 2

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from paramlint.keras.cost import Cost, elements
+from paramlint.keras.dtypes import computed_bytes
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.inputs import require_rank
 from paramlint.keras.layer import COMMON, Inert, KerasLayer
 from paramlint.keras.recurrent.cell import _Cell, states_of
-from paramlint.keras.shape import Dim, Several, Shape, show
+from paramlint.keras.shape import Dim, Several, Shape, product, show
 from paramlint.keras.weight import Weight
 
 
@@ -74,6 +77,14 @@ class _Recurrent(KerasLayer, kw_only=True):
     def steps(self, shape: Shape) -> Dim:
         return shape[1]
 
+    def step_cost(self, step: Shape) -> Cost:
+        """What one step costs."""
+        raise NotImplementedError
+
+    def cost(self, shape: Shape) -> Cost:
+        output = product((elements(self.output_shape(shape)), computed_bytes(self.dtype)))
+        return replace(self.step_cost(one_step(shape)).repeated(self.steps(shape)), output_bytes=output)
+
 
 class _OverCell(_Recurrent, kw_only=True):
     """A recurrent layer that is one of its cells, run over the steps."""
@@ -91,6 +102,9 @@ class _OverCell(_Recurrent, kw_only=True):
 
     def step_states(self, step: Shape) -> tuple[Shape | Several, ...]:
         return states_of(self.one_cell.state_size, step[0])
+
+    def step_cost(self, step: Shape) -> Cost:
+        return self.one_cell.step_cost(step)
 
 
 def one_step(shape: Shape) -> Shape:

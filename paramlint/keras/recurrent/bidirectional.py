@@ -9,10 +9,12 @@ import msgspec
 
 from paramlint.keras.arguments import objection
 from paramlint.keras.arithmetic import scaled
+from paramlint.keras.cost import Cost, elements
+from paramlint.keras.dtypes import computed_bytes
 from paramlint.keras.errors import LayerError, RankError, Undescribed
 from paramlint.keras.layer import Inert, KerasLayer
 from paramlint.keras.recurrent.base import _Recurrent
-from paramlint.keras.shape import Dim, Several, Shape, show
+from paramlint.keras.shape import Dim, Several, Shape, product, show
 from paramlint.keras.weight import Weight
 
 _MERGE_MODES = ("sum", "mul", "ave", "concat", None)
@@ -64,6 +66,15 @@ class Bidirectional(KerasLayer):
 
     def steps(self, shape: Shape) -> Dim:
         return shape[1]
+
+    def cost(self, shape: Shape) -> Cost:
+        forward, backward = self._directions()
+        both = forward.cost(shape).beside(backward.cost(shape))
+        if self.merge_mode is None:
+            return both
+        merged = elements(self._merged(forward.sequences_or_last(shape))[0])
+        size = product((merged, computed_bytes(forward.dtype)))
+        return both + Cost(activations=merged, activation_bytes=size, output_bytes=size)
 
     def _directions(self) -> tuple[_Recurrent, _Recurrent]:
         if not isinstance(self.layer, _Recurrent):

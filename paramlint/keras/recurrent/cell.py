@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from paramlint.keras.arguments import require_number, require_positive
+from paramlint.keras.cost import Cost, multiplied, unknown_cost
+from paramlint.keras.dtypes import computed_bytes
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.inputs import defined
 from paramlint.keras.layer import Inert, KerasLayer
-from paramlint.keras.shape import Dim, Several, Shape, Size
+from paramlint.keras.shape import Dim, Several, Shape, Size, product, show
 from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
 
@@ -59,6 +61,15 @@ class _Cell(KerasLayer):
         """The output and the new states, which have the shapes of those given; None where these are not the cell's."""
         raise NotImplementedError
 
+    def step_cost(self, step: Shape) -> Cost:
+        """What one step costs."""
+        raise NotImplementedError
+
+    def cost(self, inputs: Several) -> Cost:
+        step = inputs.shapes[0]
+        assert isinstance(step, tuple), "the cell was built on it"
+        return self.step_cost(step)
+
 
 class _SimpleCell(_Cell):
     """A cell with `units` outputs. Each subclass has these fields where Keras's signature has them."""
@@ -77,6 +88,9 @@ class _SimpleCell(_Cell):
         @property
         def recurrent_dropout(self) -> Inert: ...
 
+    kept_of_a_unit: ClassVar[int]
+    """How many numbers backpropagation needs of each unit at each step: its gates and its states."""
+
     def check_arguments(self) -> None:
         check_units(self)
 
@@ -92,6 +106,15 @@ class _SimpleCell(_Cell):
         """`kernel` and `recurrent_kernel`, as wide as the gates of the cell side by side."""
         width = self.units * gates
         return Weight("kernel", (defined(self, step, -1), width)), Weight("recurrent_kernel", (self.units, width))
+
+    def step_cost(self, step: Shape) -> Cost:
+        if len(step) != 2:
+            return unknown_cost(
+                Unknown("unsupported-call", f"what {self.class_name} makes of {show(step)} is not described")
+            )
+        kernels = multiplied(self.step_weights(step), {"kernel": 1, "recurrent_kernel": 1})
+        kept, size = self.units * self.kept_of_a_unit, computed_bytes(self.dtype)
+        return Cost(kernels, kept, product((kept, size)), 1, product((self.units, size)))
 
     def stepped(self, step: State, states: State) -> tuple[Shape, State] | None:
         if not isinstance(step, tuple) or len(step) != 2:

@@ -7,14 +7,19 @@ from typing import ClassVar
 
 from paramlint.keras.arguments import objection, padding, positive_sizes, require_number
 from paramlint.keras.convolutional.checks import refuse_strides_with_dilation
+from paramlint.keras.cost import Cost, elements, multiplied
+from paramlint.keras.dtypes import computed_bytes
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.inputs import defined, require_rank
 from paramlint.keras.layer import Inert
 from paramlint.keras.recurrent.base import _Recurrent
-from paramlint.keras.shape import Several, Shape, Size, Sizes, show
+from paramlint.keras.shape import Several, Shape, Size, Sizes, product, show
 from paramlint.keras.spatial import arranged, channel_axis, slid_over, spatial
 from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
+
+_GATES_AND_STATES = 6
+"""What each step keeps of the size of a state."""
 
 
 class _Unrolled(_Recurrent, kw_only=True):
@@ -86,6 +91,13 @@ class _ConvLSTM(_Unrolled):
         dilation = positive_sizes(self, "dilation_rate", self.rank)
         lengths = slid_over(self, step, window, strides, padding(self, "valid", "same"), dilation)
         return arranged(self, step[0], lengths, self.filters)
+
+    def step_cost(self, step: Shape) -> Cost:
+        output = self.step_output(step)
+        positions = product(spatial(self, output))
+        kernels = multiplied(self.step_weights(step), {"kernel": positions, "recurrent_kernel": positions})
+        kept, size = product((elements(output), _GATES_AND_STATES)), computed_bytes(self.dtype)
+        return Cost(kernels, kept, product((kept, size)), 1, product((elements(output), size)))
 
     def step_states(self, step: Shape) -> tuple[Shape | Several, ...]:
         return (self.step_output(step),) * 2

@@ -34,6 +34,7 @@ class GRUCell(_SimpleCell):
     seed: Inert = None
 
     also_accepts = frozenset({"activity_regularizer", "implementation"})
+    kept_of_a_unit = 4
 
     def step_weights(self, step: Shape) -> Iterable[Weight]:
         yield from self.kernels(step, gates=3)
@@ -71,6 +72,7 @@ class GRU(_OverCell):
     use_cudnn: Inert = "auto"
 
     also_accepts = frozenset({"implementation"})
+    gates = 3
 
     def check_arguments(self) -> None:
         check_units(self)
@@ -78,4 +80,4 @@ class GRU(_OverCell):
 
     @property
     def one_cell(self) -> GRUCell:
-        return GRUCell(units=self.units, use_bias=self.use_bias, reset_after=self.reset_after)
+        return GRUCell(units=self.units, use_bias=self.use_bias, dtype=self.dtype, reset_after=self.reset_after)

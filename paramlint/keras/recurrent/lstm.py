@@ -34,6 +34,7 @@ class LSTMCell(_SimpleCell):
     seed: Inert = None
 
     also_accepts = frozenset({"activity_regularizer", "implementation"})
+    kept_of_a_unit = 6
 
     @property
     def state_size(self) -> StateSize:
@@ -74,6 +75,7 @@ class LSTM(_OverCell):
     use_cudnn: Inert = "auto"
 
     also_accepts = frozenset({"implementation"})
+    gates = 4
 
     def check_arguments(self) -> None:
         check_units(self)
@@ -81,4 +83,4 @@ class LSTM(_OverCell):
 
     @property
     def one_cell(self) -> LSTMCell:
-        return LSTMCell(units=self.units, use_bias=self.use_bias)
+        return LSTMCell(units=self.units, use_bias=self.use_bias, dtype=self.dtype)

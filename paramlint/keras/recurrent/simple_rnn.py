@@ -30,6 +30,8 @@ class SimpleRNNCell(_SimpleCell):
     recurrent_dropout: Inert = 0.0
     seed: Inert = None
 
+    kept_of_a_unit = 1
+
     def step_weights(self, step: Shape) -> Iterable[Weight]:
         yield from self.kernels(step, gates=1)
         if self.use_bias:
@@ -66,4 +68,4 @@ class SimpleRNN(_OverCell):
 
     @property
     def one_cell(self) -> SimpleRNNCell:
-        return SimpleRNNCell(units=self.units, use_bias=self.use_bias)
+        return SimpleRNNCell(units=self.units, use_bias=self.use_bias, dtype=self.dtype)

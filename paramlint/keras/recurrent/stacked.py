@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from paramlint.keras.arguments import as_tuple, objection
+from paramlint.keras.cost import Cost
 from paramlint.keras.errors import ShapeError, Undescribed
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.recurrent.cell import State, StateSize, _Cell
@@ -40,6 +41,13 @@ class StackedRNNCells(_Cell):
             weights = cell.variables_of_step(step)
             yield from (replace(weight, part=f"cell_{index} {weight.part}".rstrip()) for weight in weights)
             step = (step[0], cell.output_size)
+
+    def step_cost(self, step: Shape) -> Cost:
+        cost = Cost()
+        for cell in self._cells():
+            cost += cell.step_cost(step)
+            step = (step[0], cell.output_size)
+        return cost
 
     def stepped(self, step: State, states: State) -> tuple[Shape, State] | None:
         cells = self._cells()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from paramlint.keras.core.wrapper import _Wrapper
+from paramlint.keras.cost import Cost
 from paramlint.keras.errors import RankError, Undescribed
 from paramlint.keras.inputs import refuse_several, require_min_rank
 from paramlint.keras.recurrent.base import one_step
@@ -39,3 +40,6 @@ class TimeDistributed(_Wrapper):
 
     def steps(self, shape: Shape) -> Dim:
         return shape[1]
+
+    def cost(self, shape: Shape) -> Cost:
+        return self.layer.cost(one_step(shape)).times(self.steps(shape))

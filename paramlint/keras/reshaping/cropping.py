@@ -8,13 +8,14 @@ from typing import ClassVar
 from paramlint.keras.arguments import objection, pairs, sizes
 from paramlint.keras.errors import ShapeError, quoted
 from paramlint.keras.inputs import require_rank
+from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Dim, Pairs, Shape, Sizes, lifted, show
 from paramlint.keras.spatial import channel_axis, spatial, with_spatial
 from paramlint.unknown import Unknown
 
 
-class _Cropping(KerasLayer):
+class _Cropping(_KernelFree):
     cropping: Pairs = ((1, 1), (1, 1), (1, 1))
     data_format: str | None = None
 
@@ -32,7 +33,7 @@ class _Cropping(KerasLayer):
         return with_spatial(self, shape, _cropped(self, shape, [(size, *edges) for size, edges in axes]))
 
 
-class Cropping1D(KerasLayer):
+class Cropping1D(_KernelFree):
     """A sequence without its first and last steps."""
 
     cropping: Sizes = (1, 1)

@@ -7,13 +7,13 @@ from typing import Any
 from paramlint.keras.arguments import as_tuple, objection, require_positive_not_bool
 from paramlint.keras.arithmetic import reshaped
 from paramlint.keras.inputs import require_min_rank, require_rank
-from paramlint.keras.layer import KerasLayer
+from paramlint.keras.kernel_free import _KernelFree, _View
 from paramlint.keras.shape import Dim, Shape, Size, Sizes, product
 from paramlint.keras.spatial import channel_axis
 from paramlint.unknown import Unknown
 
 
-class Flatten(KerasLayer):
+class Flatten(_View):
     """One axis for all the features."""
 
     data_format: str | Unknown | None = None
@@ -27,7 +27,7 @@ class Flatten(KerasLayer):
         return (shape[0], product(shape[1:]))
 
 
-class Reshape(KerasLayer):
+class Reshape(_View):
     """The features in the target shape, in which one -1 stands for what is left over."""
 
     target_shape: Sizes
@@ -47,7 +47,7 @@ class Reshape(KerasLayer):
         return (shape[0], *reshaped(shape[1:], target))
 
 
-class Permute(KerasLayer):
+class Permute(_KernelFree):
     """The feature axes in another order, counted from 1."""
 
     dims: Sizes
@@ -69,7 +69,7 @@ class Permute(KerasLayer):
         return (shape[0], *(axis if isinstance(axis, Unknown) else shape[axis] for axis in axes))
 
 
-class RepeatVector(KerasLayer):
+class RepeatVector(_KernelFree):
     """The vector `n` times over, as steps."""
 
     n: Size

@@ -7,12 +7,13 @@ from typing import ClassVar
 from paramlint.keras.arguments import is_plain, objection, positive_sizes, require_positive_not_bool
 from paramlint.keras.arithmetic import scaled
 from paramlint.keras.inputs import require_rank
-from paramlint.keras.layer import Inert, KerasLayer
+from paramlint.keras.kernel_free import _KernelFree
+from paramlint.keras.layer import Inert
 from paramlint.keras.shape import Shape, Size, Sizes
 from paramlint.keras.spatial import channel_axis, spatial, with_spatial
 
 
-class UpSampling1D(KerasLayer):
+class UpSampling1D(_KernelFree):
     """Every step `size` times."""
 
     size: Size = 2
@@ -26,7 +27,7 @@ class UpSampling1D(KerasLayer):
         return (batch, scaled(steps, self.size), features)
 
 
-class _UpSampling(KerasLayer):
+class _UpSampling(_KernelFree):
     size: Sizes
     data_format: str | None = None
 

@@ -7,12 +7,12 @@ from typing import ClassVar
 from paramlint.keras.arguments import pairs, sizes
 from paramlint.keras.arithmetic import total
 from paramlint.keras.inputs import require_rank
-from paramlint.keras.layer import KerasLayer
+from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.shape import Pairs, Shape, Size
 from paramlint.keras.spatial import channel_axis, spatial, with_spatial
 
 
-class _ZeroPadding(KerasLayer):
+class _ZeroPadding(_KernelFree):
     padding: Pairs = 1
     data_format: str | None = None
 

@@ -91,7 +91,9 @@ class _Maker:
     def _content(self, node: Node, given: Output) -> LayerContent | OperationContent | SequentialContent:
         span = self._call.span
         if not node.is_layer:
-            return OperationContent(node.class_name, node.name or self._operation_name(node), span)
+            return OperationContent(
+                node.class_name, node.name or self._operation_name(node), span, computes="binary.operator"
+            )
         name = node.name or self._session.automatic_name(node.class_name)
         if node.inner:
             entries = [self._call.machine.allocate(self._content(inner, given)) for inner in node.inner]

@@ -9,8 +9,10 @@ from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content
 from paramlint.evaluate.values import OneOf, Reference, Value
 from paramlint.graph.model import Call, Layer, Shapes
+from paramlint.keras.cost import Cost, unknown_cost
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Several, Shape
+from paramlint.overlays.keras.costs import model_cost
 from paramlint.overlays.keras.custom import CustomContent
 from paramlint.overlays.keras.custom_calls import result_for
 from paramlint.overlays.keras.custom_rows import custom_row
@@ -59,7 +61,12 @@ class Chain:
         if identity is not None:
             self.seen[identity] = index
         inputs = (len(self.calls) - 1,) if self.calls else ()
-        self.calls.append(Call(index, inputs, layer.input_shape, layer.output_shape))
+        self.calls.append(Call(index, inputs, layer.input_shape, layer.output_shape, cost=layer.cost))
+
+    @property
+    def cost(self) -> Cost:
+        """What all of it costs."""
+        return sum((call.cost for call in self.calls), Cost())
 
 
 def _built_twice(layer: Layer) -> Unknown:
@@ -96,7 +103,7 @@ def read_chain(
 def _append_nothing(chain: Chain, span: Span) -> None:
     """A model that nothing is added to here gets its layers elsewhere, or is not finished."""
     empty = Unknown("no-layers", "nothing in this file adds a layer to the model", span)
-    chain.append(Layer("?", "?", None, span, unknown=empty), None)
+    chain.append(Layer("?", "?", None, span, unknown=empty, cost=unknown_cost(empty)), None)
     chain.shape = empty
 
 
@@ -136,17 +143,18 @@ def _read_entry(
     if isinstance(content, SequentialContent) and depth < _DEEPEST:
         own = input_shape(content, machine)
         chain = read_chain(content, machine, shape if isinstance(own, Unknown) else own, depth + 1)
-        return nested(content, "Sequential", chain.layers, shape, chain.shape, identity), chain.shape
+        return nested(content, "Sequential", chain.layers, shape, chain.shape, identity, chain.cost), chain.shape
     if isinstance(content, FunctionalContent) and depth < _DEEPEST:
         output = output_of(content, (shape,), machine)
         rows = network_rows(content.network, machine, depth + 1)
-        return nested(content, "Functional", rows, shape, output, identity), _single(output, content)
+        cost = model_cost(content, shape, machine, depth + 1)
+        return nested(content, "Functional", rows, shape, output, identity, cost), _single(output, content)
     if isinstance(content, CustomContent) and isinstance(entry, Reference):
         layer = custom_row(content, entry, machine, shape, depth)
         return layer, _single(shape if isinstance(shape, Unknown) else result_for(content, shape), content)
     reason = _why_not(entry, content, span)
     class_name = content.class_name if isinstance(content, InstanceContent) else "?"
-    return Layer("?", class_name, None, reason.span or span, unknown=reason), reason
+    return Layer("?", class_name, None, reason.span or span, unknown=reason, cost=unknown_cost(reason)), reason
 
 
 def _why_not(entry: Value, content: Content | None, span: Span) -> Unknown:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.classes import InstanceContent, find_member, initialize
@@ -28,6 +28,7 @@ from paramlint.overlays.keras.members import set_trainable
 from paramlint.overlays.keras.sequential import SequentialContent
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.tensor import Output, Use
+from paramlint.overlays.keras.training import Training, note_fit
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
@@ -58,6 +59,7 @@ class CustomContent(InstanceContent):
     built_on: Output | None = None
     results: tuple[tuple[Output, Output], ...] = ()
     doubt: Unknown | None = None
+    training: Training = field(default_factory=Training)
     described = "layer"
 
     def truth(self) -> bool:
@@ -94,6 +96,7 @@ class CustomContent(InstanceContent):
         method = METHODS.get(name)
         if method is not None:
             return method(self, reference, call)
+        note_fit(reference, name, call)
         return super(CustomContent, self).call_method(reference, name, call)
 
     def inherited(self, reference: Reference, name: str, call: Call) -> Value:
@@ -116,6 +119,7 @@ class CustomContent(InstanceContent):
             built_on=joined_shapes(self.built_on, other.built_on, cause),
             results=tuple(pair for pair in self.results if pair in other.results),
             doubt=self.doubt or other.doubt or (cause if self.weights != other.weights else None),
+            training=self.training.joined(other.training, cause),
         )
 
     def alike(self, other: Content) -> bool:

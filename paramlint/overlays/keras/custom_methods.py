@@ -15,6 +15,7 @@ from paramlint.overlays.keras.following import fresh_tensor
 from paramlint.overlays.keras.inputs import as_shape
 from paramlint.overlays.keras.members import get_layer
 from paramlint.overlays.keras.plain import plain
+from paramlint.overlays.keras.training import note_compile
 from paramlint.unknown import Unknown
 
 
@@ -95,5 +96,5 @@ METHODS: dict[str, Callable[[CustomContent, Reference, Call], Value]] = {
     "__call__": _call,
     "add_loss": _nothing,
     "add_metric": _nothing,
-    "compile": _nothing,
+    "compile": note_compile,
 }

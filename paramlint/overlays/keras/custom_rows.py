@@ -8,6 +8,8 @@ from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content
 from paramlint.evaluate.values import Reference
 from paramlint.graph.model import Layer
+from paramlint.keras.cost import Cost, unknown_cost
+from paramlint.overlays.keras.costs import model_cost
 from paramlint.overlays.keras.custom import CustomContent, sublayers
 from paramlint.overlays.keras.functional import FunctionalContent
 from paramlint.overlays.keras.latest import latest
@@ -24,7 +26,7 @@ def custom_row(content: CustomContent, reference: Reference, machine: Machine, g
     """The layer as one row with the weights of all it holds."""
     output = next((made for shape, made in content.results if shape == given), None) or _not_followed(content, given)
     rows = custom_rows(content, reference, machine, depth)
-    return nested(content, content.class_name, rows, given, output, reference.identity)
+    return nested(content, content.class_name, rows, given, output, reference.identity, _own_cost(content))
 
 
 def custom_rows(content: CustomContent, reference: Reference, machine: Machine, depth: int = 0) -> list[Layer]:
@@ -34,8 +36,14 @@ def custom_rows(content: CustomContent, reference: Reference, machine: Machine, 
         rows.insert(0, _own(content, reference))
     doubt = content.doubt or (None if content.built_on is not None else _not_called(content))
     if doubt is not None and not any(row.unknown for row in rows):
-        rows.append(Layer("?", "?", None, content.span, unknown=doubt.at(content.span)))
+        missing = doubt.at(content.span)
+        rows.append(Layer("?", "?", None, content.span, unknown=missing, cost=unknown_cost(missing)))
     return rows
+
+
+def _own_cost(content: CustomContent) -> Cost:
+    why = f"how often the `call` of `{content.class_name}` uses its layers is not followed"
+    return unknown_cost(Unknown("custom-layer", why, content.span))
 
 
 def _own(content: CustomContent, reference: Reference) -> Layer:
@@ -46,7 +54,8 @@ def _own(content: CustomContent, reference: Reference) -> Layer:
     if isinstance(content.trainable, Unknown):
         unknown = content.trainable
     span = content.span
-    row = Layer(content.name, content.class_name, None, span, weights, identity=-reference.identity)
+    cost = _own_cost(content)
+    row = Layer(content.name, content.class_name, None, span, weights, identity=-reference.identity, cost=cost)
     return replace(row, unknown=unknown.at(span)) if unknown else row
 
 
@@ -62,7 +71,9 @@ def _sublayer(reference: Reference, owner: CustomContent, machine: Machine, dept
         return custom_row(content, reference, machine, content.built_on or _not_called(content), depth)
     if isinstance(content, FunctionalContent):
         rows = network_rows(content.network, machine, depth)
-        return nested(content, "Functional", rows, content.input_shape, content.output_shape, reference.identity)
+        given, output = content.input_shape, content.output_shape
+        cost = model_cost(content, given, machine, depth)
+        return nested(content, "Functional", rows, given, output, reference.identity, cost)
     if isinstance(content, SequentialContent):
         return _sequential(content, reference, owner, machine, depth)
     return _unread(content, reference, Unknown("custom-layer", "this sub-layer is not followed", owner.span))
@@ -87,16 +98,17 @@ def _sequential(
         return _unbuilt(content, "Sequential", reference)
     given = first if isinstance(own, Unknown) and isinstance(first, tuple) else own
     chain = read_chain(content, machine, given, depth)
-    return nested(content, "Sequential", chain.layers, given, chain.shape, reference.identity)
+    return nested(content, "Sequential", chain.layers, given, chain.shape, reference.identity, chain.cost)
 
 
 def _unbuilt(content: LayerContent | CustomContent | SequentialContent, class_name: str, reference: Reference) -> Layer:
-    return Layer(content.name, class_name, None, content.span, identity=reference.identity)
+    return Layer(content.name, class_name, None, content.span, identity=reference.identity, cost=Cost())
 
 
 def _unread(content: Content | None, reference: Reference, why: Unknown) -> Layer:
     assert why.span is not None
-    return Layer(getattr(content, "name", "?"), "?", None, why.span, unknown=why, identity=reference.identity)
+    name, cost = getattr(content, "name", "?"), unknown_cost(why)
+    return Layer(name, "?", None, why.span, unknown=why, identity=reference.identity, cost=cost)
 
 
 def _not_called(content: CustomContent) -> Unknown:

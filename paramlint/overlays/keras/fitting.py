@@ -15,8 +15,8 @@ from paramlint.overlays.arrays.content import ArrayContent
 from paramlint.overlays.arrays.operations import measured, origin_of
 from paramlint.overlays.keras.data.arguments import argument
 from paramlint.overlays.keras.data.stream import Part, Several, StreamContent
+from paramlint.overlays.keras.samples import FITTING
 from paramlint.overlays.keras.session import Session
-from paramlint.overlays.keras.training import FITTING
 from paramlint.unknown import Unknown
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.lists import ListContent
@@ -17,10 +17,11 @@ from paramlint.overlays.keras.layer import as_flag, flag_value, joined_use
 from paramlint.overlays.keras.members import get_layer, is_model_of, set_trainable
 from paramlint.overlays.keras.network import Network, map_network
 from paramlint.overlays.keras.operations import OperationContent
+from paramlint.overlays.keras.samples import MEETING
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import shapes_value
 from paramlint.overlays.keras.tensor import Output, TensorContent, Use
-from paramlint.overlays.keras.training import MEETING
+from paramlint.overlays.keras.training import Training, note_compile, note_fit
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
@@ -42,6 +43,7 @@ class FunctionalContent(Content):
     trainable: bool | Unknown = True
     uses: int = 0
     first: Use | None = None
+    training: Training = field(default_factory=Training)
     described = "model"
 
     def truth(self) -> bool:
@@ -78,6 +80,7 @@ class FunctionalContent(Content):
             from paramlint.overlays.keras.fitting import met_data
 
             met_data(self, reference, name, call, self.session)
+            note_fit(reference, name, call)
         return super(FunctionalContent, self).call_method(reference, name, call)
 
     def joined(self, other: Content, cause: Unknown) -> Content:
@@ -85,7 +88,8 @@ class FunctionalContent(Content):
             return Opaque(cause)
         trainable = self.trainable if self.trainable == other.trainable else cause
         first = joined_use(self.first, other.first)
-        return replace(self, trainable=trainable, uses=max(self.uses, other.uses), first=first)
+        training = self.training.joined(other.training, cause)
+        return replace(self, trainable=trainable, uses=max(self.uses, other.uses), first=first, training=training)
 
     def alike(self, other: Content) -> bool:
         return isinstance(other, FunctionalContent) and self.trainable == other.trainable
@@ -184,7 +188,7 @@ def _summary(model: FunctionalContent, reference: Reference, call: Call) -> Valu
 
 def _compile(model: FunctionalContent, reference: Reference, call: Call) -> Value:
     _list(model, reference)
-    return NONE
+    return note_compile(model, reference, call)
 
 
 def _list(model: FunctionalContent, reference: Reference) -> None:

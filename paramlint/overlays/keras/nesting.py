@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from paramlint.evaluate.call import Call
@@ -10,10 +11,13 @@ from paramlint.evaluate.values import Reference, Value
 from paramlint.keras.shape import Several, Shape
 from paramlint.overlays.keras.connect import Gathered, connect, flat_shapes, shape_of
 from paramlint.overlays.keras.functional import FunctionalContent
+from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.network import Network
 from paramlint.overlays.keras.tensor import Node, Output, TensorContent
 from paramlint.overlays.keras.words import show_shapes
 from paramlint.unknown import Unknown
+
+Given = tuple[Shape | Unknown, ...]
 
 
 def call_model(content: FunctionalContent, reference: Reference, call: Call) -> Value:
@@ -73,22 +77,36 @@ def _run(network: Network, output: Output, shapes: tuple[Shape | Unknown, ...], 
     """Carry the shapes through the network, from the inputs on."""
     machine.budget.spend(len(network.nodes), machine.statement)
     made: dict[Node, list[Shape | Unknown]] = {}
-    for value, shape in zip(network.inputs, shapes, strict=True):
-        if isinstance(value, Reference) and isinstance(tensor := machine.content(value), TensorContent):
-            made[tensor.node] = [shape]
-    for node in network.nodes:
-        if not node.is_input:
-            inputs = tuple(_shape(value, network, made, machine) for value in node.inputs)
-            made[node] = flat_shapes(node.compute(inputs))
+    for _ in _carry(network, shapes, made, machine):
+        pass
     outputs = [_shape(value, network, made, machine) for value in network.outputs]
     return Several(tuple(outputs)) if isinstance(output, Several) else outputs[0]
+
+
+def carried(network: Network, shapes: tuple[Shape | Unknown, ...], machine: Machine) -> dict[Node, Given]:
+    """What each node is given where the model's inputs have these shapes."""
+    return dict(_carry(network, shapes, {}, machine))
+
+
+def _carry(
+    network: Network, shapes: tuple[Shape | Unknown, ...], made: dict[Node, list[Shape | Unknown]], machine: Machine
+) -> Iterator[tuple[Node, Given]]:
+    """Node after node with what it is given; `made` takes down what comes out of each."""
+    for value, shape in zip(network.inputs, shapes, strict=True):
+        if isinstance(value, Reference) and isinstance(tensor := latest(value, machine), TensorContent):
+            made[tensor.node] = [shape]
+    for node in network.nodes:
+        inputs = tuple(_shape(value, network, made, machine) for value in node.inputs)
+        if not node.is_input:
+            made[node] = flat_shapes(node.compute(inputs))
+        yield node, inputs
 
 
 def _shape(
     value: Value, network: Network, made: dict[Node, list[Shape | Unknown]], machine: Machine
 ) -> Shape | Unknown:
     if isinstance(value, Reference):
-        tensor = machine.content(network.replaced.get(value.identity, value))
+        tensor = latest(network.replaced.get(value.identity, value), machine)
         if isinstance(tensor, TensorContent) and tensor.node in made:
             shapes = made[tensor.node]
             return shapes[tensor.position] if tensor.position < len(shapes) else shapes[0]

@@ -36,12 +36,16 @@ _WEIGHTLESS = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OperationContent(Content):
-    """A layer that Keras makes of a function called on tensors. `unknown` is set where it may have weights."""
+    """A layer that Keras makes of a function called on tensors. `unknown` is set where it may have weights.
+
+    `computes` names the description of the function: `shaping.reshape`, None where there is none.
+    """
 
     class_name: str
     name: str
     span: Span
     unknown: Unknown | None = None
+    computes: str | None = None
     described = "operation"
 
 
@@ -77,7 +81,7 @@ def _operation(name: str, call: Call, session: Session) -> Value:
 
     class_name = described.keras3_class or described.keras2_class or _camel(name)
     prefix = described.keras3_name or described.keras2_name
-    layer = _new_layer(class_name, prefix, None, call, session)
+    layer = _new_layer(class_name, prefix, None, call, session, described.computes)
     use = connect(
         layer,
         tensors,
@@ -103,9 +107,16 @@ def _unknown_operation(name: str, call: Call, session: Session) -> Value:
     return connect(layer, tensors, given, cause, lambda shapes: cause, 0, call, session, argument=tensors[0]).result
 
 
-def _new_layer(class_name: str, prefix: str | None, unknown: Unknown | None, call: Call, session: Session) -> Reference:
+def _new_layer(
+    class_name: str,
+    prefix: str | None,
+    unknown: Unknown | None,
+    call: Call,
+    session: Session,
+    computes: str | None = None,
+) -> Reference:
     name = session.operation_name(snake_case(class_name) if prefix is None else prefix)
-    return call.machine.allocate(OperationContent(class_name, name, call.span, unknown))
+    return call.machine.allocate(OperationContent(class_name, name, call.span, unknown, computes))
 
 
 def _camel(name: str) -> str:

@@ -13,6 +13,7 @@ from paramlint.overlays.keras.applications import make_application
 from paramlint.overlays.keras.custom import LAYER, MODEL, make_custom
 from paramlint.overlays.keras.data_format import DataFormatContent, call_data_format, data_format
 from paramlint.overlays.keras.functional import make_model
+from paramlint.overlays.keras.identifiers import is_identifier, make_identifier
 from paramlint.overlays.keras.inputs import make_input, make_input_layer
 from paramlint.overlays.keras.layers import make_custom_layer, make_layer
 from paramlint.overlays.keras.names import canonical, is_exported
@@ -57,6 +58,8 @@ class KerasOverlay(Overlay):
             return make_model(call, self.session)
         if name.startswith(_LAYERS) and name not in _BASES and "." not in name[len(_LAYERS) :]:
             return self._layer(imported_as, name[len(_LAYERS) :], call)
+        if is_identifier(name):
+            return make_identifier(name, call)
         if name in ("keras.backend.clear_session", "keras.utils.clear_session"):
             self.session.clear()
             return NONE

@@ -8,7 +8,7 @@ from typing import Any
 from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import Known, OneOf, Reference, Tuple, Value
-from paramlint.graph.model import Literal
+from paramlint.graph.literal import Literal
 from paramlint.overlays.keras.layer import LayerContent
 from paramlint.overlays.keras.shapes import ShapeContent
 from paramlint.overlays.keras.tensor import TensorContent

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from paramlint.evaluate.call import Call as CallOfProgram
 from paramlint.evaluate.machine import Binding, Machine
 from paramlint.evaluate.values import Known, Reference, Value
 from paramlint.graph.model import Call, Layer, Model, Summary
+from paramlint.keras.cost import Cost, unknown_cost
+from paramlint.keras.shape import Dim
 from paramlint.overlays.keras.chain import read_chain
+from paramlint.overlays.keras.costs import as_defined, use_costs
 from paramlint.overlays.keras.custom import MODEL, CustomContent
 from paramlint.overlays.keras.custom_calls import result_for
 from paramlint.overlays.keras.custom_rows import custom_rows
@@ -16,12 +20,14 @@ from paramlint.overlays.keras.functional import FunctionalContent
 from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.network import Network
 from paramlint.overlays.keras.rows import known, network_rows
+from paramlint.overlays.keras.samples import samples_of
 from paramlint.overlays.keras.sequential import SequentialContent
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.tensor import TensorContent
-from paramlint.overlays.keras.training import samples_of
+from paramlint.overlays.keras.training import Training
 from paramlint.unknown import Unknown
 
+_SEVERAL = Unknown("several-values", "the same code makes the model and compiles it in several ways")
 Readable = SequentialContent | FunctionalContent | CustomContent
 """What a model may be while the program runs."""
 
@@ -32,7 +38,8 @@ def read_models(session: Session, machine: Machine) -> list[Model]:
     for reference in session.models:
         content = latest(reference, machine)
         if isinstance(content, (SequentialContent, FunctionalContent, CustomContent)):
-            model = _named(_read(content, reference, machine), reference, session, machine)
+            read = _trained(_read(content, reference, machine), content.training)
+            model = _named(read, reference, session, machine)
             _merge(_as_far_as_read(model, reference, machine), models)
     return models
 
@@ -42,7 +49,7 @@ def _as_far_as_read(model: Model, reference: Reference, machine: Machine) -> Mod
     cut = next((part for part in machine.cut_short if part.made(reference)), None)
     if cut is None:
         return model
-    rest = Layer("?", "?", None, model.span, unknown=cut.why)
+    rest = Layer("?", "?", None, model.span, unknown=cut.why, cost=unknown_cost(cut.why))
     summaries = tuple(replace(summary, layers=summary.layers or model.listed) for summary in model.summaries)
     return replace(model, layers=(*model.layers, rest), output_shape=None, summaries=summaries)
 
@@ -88,9 +95,21 @@ def _merge(model: Model, models: list[Model]) -> None:
             names = tuple(dict.fromkeys(before.names + model.names))
             summaries = (*before.summaries, *(one for one in model.summaries if one not in before.summaries))
             variable, samples = before.variable or model.variable, before.samples or model.samples
-            models[index] = replace(before, names=names, variable=variable, summaries=summaries, samples=samples)
+            merged = replace(before, names=names, variable=variable, summaries=summaries, samples=samples)
+            models[index] = _trained(merged, _training(before).joined(_training(model), _SEVERAL.at(model.span)))
             return
     models.append(model)
+
+
+def _training(model: Model) -> Training:
+    return Training(model.compiled, model.batch_size)
+
+
+def _trained(model: Model, training: Training) -> Model:
+    """The model as it is compiled and fitted; a batch size that its input states holds for every batch."""
+    stated = model.input_shape[0] if isinstance(model.input_shape, tuple) and model.input_shape else None
+    fitted: Dim = training.batch_size if stated is None else stated
+    return replace(model, compiled=training.compiled, batch_size=fitted)
 
 
 def _shape_of(model: Model) -> object:
@@ -139,12 +158,13 @@ def _read_custom(content: CustomContent, reference: Reference, machine: Machine)
 def read_functional(content: FunctionalContent, machine: Machine) -> Model:
     """A functional model: its layers in Keras's order, and how they are connected."""
     network = content.network
+    calls = network_calls(network, machine)
     return Model(
         "functional",
         content.name,
         content.span,
-        tuple(network_rows(network, machine)),
-        network_calls(network, machine),
+        tuple(_with_costs(network_rows(network, machine), calls)),
+        calls,
         known(content.input_shape),
         known(content.output_shape),
         function=content.function,
@@ -153,10 +173,19 @@ def read_functional(content: FunctionalContent, machine: Machine) -> Model:
     )
 
 
+def _with_costs(rows: list[Layer], calls: tuple[Call, ...]) -> Iterator[Layer]:
+    """The layers with what all their uses cost; which of these wait for each other a layer does not say."""
+    costs: dict[int, Cost] = {}
+    for call in calls:
+        costs[call.layer] = costs[call.layer].beside(call.cost) if call.layer in costs else call.cost
+    return (replace(row, cost=costs.get(index, row.cost)) for index, row in enumerate(rows))
+
+
 def network_calls(network: Network, machine: Machine) -> tuple[Call, ...]:
     """The uses of the layers, each after those it reads."""
     layers = {layer.identity: index for index, layer in enumerate(network.layers)}
     places = {node: index for index, node in enumerate(network.nodes)}
+    costs = use_costs(network, as_defined(network), machine)
     calls = []
     for node in network.nodes:
         read = [latest(network.tensor(value), machine) for value in node.inputs if isinstance(value, Reference)]
@@ -169,6 +198,7 @@ def network_calls(network: Network, machine: Machine) -> tuple[Call, ...]:
                 known(node.output_shape),
                 tuple(one.position for one in tensors),
                 node.number,
+                costs[node],
             )
         )
     return tuple(calls)

@@ -10,7 +10,8 @@ from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content
 from paramlint.evaluate.values import Reference
 from paramlint.graph.model import Layer, Shapes
-from paramlint.keras.build import Built, build
+from paramlint.keras.build import Built, build, unbuilt
+from paramlint.keras.cost import UNDESCRIBED, Cost, unknown_cost
 from paramlint.keras.shape import Several, Shape
 from paramlint.keras.weight import Weight
 from paramlint.overlays.keras.connect import flat_shapes
@@ -38,12 +39,16 @@ def known(output: Output | None) -> Shape | Shapes | None:
 
 
 def network_rows(network: Network, machine: Machine, depth: int = 0) -> list[Layer]:
-    """The layers of a functional model, each built on what it was first called on."""
+    """The layers of a functional model, each built on what it was first called on, their costs left out."""
     uses: dict[int, list[Node]] = {}
     for node in network.nodes:
         uses.setdefault(node.layer.identity, []).append(node)
     rows = [_row(layer, uses[layer.identity], machine, depth) for layer in network.layers]
-    return rows + [Layer("?", "?", None, gap.span or Span(0, 0), unknown=gap) for gap in network.gaps]
+    return rows + [_gap(gap) for gap in network.gaps]
+
+
+def _gap(why: Unknown) -> Layer:
+    return Layer("?", "?", None, why.span or Span(0, 0), unknown=why, cost=unknown_cost(why))
 
 
 def _row(reference: Reference, nodes: list[Node], machine: Machine, depth: int) -> Layer:
@@ -67,7 +72,7 @@ def _read(content: Content | None, node: Node, identity: int, machine: Machine, 
         assert built_on is not None
         return read_layer(content, built_on, identity)[0]
     if isinstance(content, InputContent):
-        return Layer(content.name, "InputLayer", "core", content.span, identity=identity)
+        return Layer(content.name, "InputLayer", "core", content.span, identity=identity, cost=Cost())
     if isinstance(content, OperationContent):
         name, class_name = content.name, content.class_name
         return Layer(name, class_name, "operations", content.span, unknown=content.unknown, identity=identity)
@@ -92,15 +97,17 @@ def _not_a_layer(content: Content | None, node: Node, identity: int) -> Layer:
     if isinstance(content, InstanceContent):
         why = f"what a `{content.class_name}` builds is not followed"
         unknown = Unknown("custom-layer", why, node.span)
-        return Layer("?", content.class_name, None, node.span, unknown=unknown, identity=identity)
+        name = content.class_name
+        return Layer("?", name, None, node.span, unknown=unknown, identity=identity, cost=unknown_cost(unknown))
     unknown = Unknown("invalid-argument", "this is not a layer", node.span)
-    return Layer("?", "?", None, node.span, unknown=getattr(content, "cause", unknown), identity=identity)
+    cause = getattr(content, "cause", unknown)
+    return Layer("?", "?", None, node.span, unknown=cause, identity=identity, cost=unknown_cost(cause))
 
 
 def read_layer(content: LayerContent, shape: Output, identity: int | None) -> tuple[Layer, Output]:
     """The layer built on a shape, and what it hands on."""
     description = content.effective()
-    built = Built(description, description) if isinstance(description, Unknown) else build(description, shape)
+    built = unbuilt(description) if isinstance(description, Unknown) else build(description, shape)
     weights, unknown = _weights(built, content.span)
     layer = Layer(
         content.name,
@@ -115,6 +122,7 @@ def read_layer(content: LayerContent, shape: Output, identity: int | None) -> tu
         built.steps,
         _BYTES.get(str(content.arguments.get("dtype")), 4),
         identity=identity,
+        cost=built.cost.at(content.span),
     )
     return layer, built.output_shape
 
@@ -135,6 +143,7 @@ def nested(
     given: Output | None,
     output: Output,
     identity: int | None,
+    cost: Cost = UNDESCRIBED,
 ) -> Layer:
     """A model inside a model: one layer with the weights of all of its own."""
     layers = tuple(rows)
@@ -152,4 +161,5 @@ def nested(
         unknown,
         layers=layers,
         identity=identity,
+        cost=cost,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from paramlint.evaluate.call import Call
@@ -19,10 +19,11 @@ from paramlint.overlays.keras.layer import USE_ATTRIBUTES, as_flag, flag_value, 
 from paramlint.overlays.keras.members import get_layer, is_model_of, set_trainable
 from paramlint.overlays.keras.plain import plain
 from paramlint.overlays.keras.rebuild import built, rebuilt
+from paramlint.overlays.keras.samples import MEETING
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import tuple_value
 from paramlint.overlays.keras.tensor import Use
-from paramlint.overlays.keras.training import MEETING
+from paramlint.overlays.keras.training import Training, note_compile, note_fit
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
@@ -47,6 +48,7 @@ class SequentialContent(Content):
     uses: int = 0
     first: Use | None = None
     inner: tuple[tuple[Value, ...], Value, Value] | None = None
+    training: Training = field(default_factory=Training)
     described = "model"
 
     def truth(self) -> bool:
@@ -103,14 +105,17 @@ class SequentialContent(Content):
             from paramlint.overlays.keras.fitting import met_data
 
             met_data(self, reference, name, call, self.session)
+            note_fit(reference, name, call)
         return super(SequentialContent, self).call_method(reference, name, call)
 
     def joined(self, other: Content, cause: Unknown) -> Content:
         if not isinstance(other, SequentialContent):
             return Opaque(cause)
+        training = self.training.joined(other.training, cause)
         if len(self.entries) == len(other.entries) and all(map(same, self.entries, other.entries)):
             return replace(
                 self,
+                training=training,
                 built_on=self.built_on or other.built_on,
                 trainable=self.trainable if self.trainable == other.trainable else cause,
                 uses=max(self.uses, other.uses),
@@ -120,7 +125,7 @@ class SequentialContent(Content):
         certain = tuple(one for one, _ in takewhile(lambda pair: same(*pair), pairs))
         if certain and isinstance(certain[-1], Unknown):
             certain = certain[:-1]
-        return replace(self, entries=(*certain, replace(cause, kind="condition")), built_on=self.built_on)
+        return replace(self, entries=(*certain, replace(cause, kind="condition")), training=training)
 
     def alike(self, other: Content) -> bool:
         return (
@@ -226,14 +231,10 @@ def _count_params(model: SequentialContent, reference: Reference, call: Call) ->
     return counted(reference, call)
 
 
-def _nothing(model: SequentialContent, reference: Reference, call: Call) -> Value:
-    return NONE
-
-
 _METHODS: dict[str, Callable[[SequentialContent, Reference, Call], Value]] = {
     "get_layer": _get_layer,
     "count_params": _count_params,
-    "compile": _nothing,
+    "compile": note_compile,
     "add": _add,
     "pop": _pop,
     "build": _build,

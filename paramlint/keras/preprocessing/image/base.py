@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from paramlint.keras.layer import KerasLayer
+from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.preprocessing.image.checks import Check, check_format
 
 
-class _ImageLayer(KerasLayer):
+class _ImageLayer(_KernelFree):
     """A layer that makes other images of the same shape, and has no weights."""
 
     checks: ClassVar[tuple[Check, ...]] = ()
