@@ -44,6 +44,7 @@ REFUSED = [
     ("MobileNetV3Small", {"minimalistic": True, "alpha": 0.75}, "MobileNetV3Small has ImageNet weights for an `alpha` of 1.0, not 0.75"),
     ("EfficientNetV2B0", {"name": "mine"}, "EfficientNetV2B0 takes no name but 'efficientnetv2-b0' in Keras 3, got 'mine'"),
     ("ConvNeXtTiny", {"name": "mine"}, "ConvNeXtTiny loads ImageNet weights under a name with 'convnext_tiny' in it, not 'mine'"),
+    ("ConvNeXtTiny", {"name": None, "weights": None}, "ConvNeXtTiny expects a string for `name`, got None"),
     ("NASNetLarge", {"include_top": False, "input_shape": (None, None, 3)}, "NASNetLarge needs a fixed `input_shape` for the ImageNet weights, got (None, None, 3)"),
 ]  # fmt: skip
 
