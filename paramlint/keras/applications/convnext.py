@@ -13,13 +13,13 @@ class ConvNeXt(Application):
     """The ConvNeXt models."""
 
     def check(self, given: Arguments) -> None:
-        """The ImageNet weights are found by the model's name."""
-        needed = self.facts.parameters["name"]
-        name = decided(given, "name")
-        if loads_imagenet(given) and needed not in str(name):
-            raise LayerError(
-                f"{self.name} loads ImageNet weights under a name with {needed!r} in it, not {quoted(name)}"
-            )
+        """There is no model without a name, and the ImageNet weights are found by it."""
+        needed, name = self.facts.parameters["name"], decided(given, "name")
+        if not isinstance(name, str):
+            raise LayerError(f"{self.name} expects a string for `name`, got {quoted(name)}")
+        if loads_imagenet(given) and needed not in name:
+            what = f"{self.name} loads ImageNet weights under a name with {needed!r} in it"
+            raise LayerError(f"{what}, not {quoted(name)}")
 
     def stem(self, given: Arguments, image: Image) -> str:
         """Only images of three channels are normalized."""
@@ -28,5 +28,5 @@ class ConvNeXt(Application):
         return "normalized" if decided({"channels": image[2]}, "channels") == 3 else "none"
 
     def prefix(self, given: Arguments) -> str:
-        """Also `None` is a name."""
+        """The model's name."""
         return str(given["name"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paramlint.keras.applications.application import Application, head
-from paramlint.keras.applications.arguments import Arguments, tensor_shape
+from paramlint.keras.applications.arguments import Arguments, loads_imagenet, tensor_shape
 from paramlint.keras.applications.draft import OPERATOR, Draft, Drafts
 from paramlint.keras.applications.mobilenet_v3_blocks import LARGE, SMALL, Block
 from paramlint.keras.applications.padding import correct_pad
@@ -22,9 +22,11 @@ class MobileNetV3(Application):
     """The third MobileNets."""
 
     def check(self, given: Arguments) -> None:
-        """The ImageNet weights are for some widths only."""
+        """The ImageNet weights are for some widths only, and found by how these are written."""
         minimalistic = decided(given, "minimalistic")
-        width_multiplier(self.name, given, (1.0,) if minimalistic else (0.75, 1.0))
+        alpha = width_multiplier(self.name, given, (1.0,) if minimalistic else (0.75, 1.0))
+        if loads_imagenet(given) and isinstance(alpha, int):
+            raise LayerError(f"{self.name} finds no ImageNet weights for an `alpha` of {alpha!r}, only for {alpha:.1f}")
 
     def image(self, given: Arguments) -> Image:
         """The shape of the images, which may be open even with the top. Raises LayerError."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 from typing import Any
 
@@ -20,7 +21,7 @@ _SMALLEST = 32
 def width_multiplier(application: str, given: Arguments, trained: Collection[float]) -> float:
     """The `alpha`, which is one of those trained where the ImageNet weights are loaded. Raises LayerError."""
     alpha = decided(given, "alpha")
-    if not is_number(alpha) or not 0 <= alpha < float("inf"):
+    if not is_number(alpha) or not math.isfinite(alpha):
         raise LayerError(f"{application} expects a number for `alpha`, got {quoted(alpha)}")
     if loads_imagenet(given) and alpha not in trained:
         choices = ", ".join(map(str, sorted(trained)))

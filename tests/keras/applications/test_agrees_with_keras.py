@@ -43,6 +43,7 @@ CASES = [
     ("MobileNetV2", {**OPEN, "alpha": 0.1}),
     ("MobileNetV3Small", {"input_shape": (224, 224, 3)}),
     ("MobileNetV3Large", {"weights": None, "minimalistic": True, "dropout_rate": 0}),
+    ("MobileNetV3Large", {**OPEN, "alpha": -1.0}),
     ("NASNetMobile", {"weights": None, "classes": 5}),
     ("NASNetMobile", {**OPEN, "input_shape": (None, None, 3)}),
     ("ConvNeXtTiny", {**OPEN, "name": "mine", "pooling": "avg", "input_shape": (33, 64, 3)}),

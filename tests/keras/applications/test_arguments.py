@@ -42,8 +42,10 @@ REFUSED = [
     ("MobileNet", {"depth_multiplier": 2}, "MobileNet has ImageNet weights for a `depth_multiplier` of 1, not 2"),
     ("MobileNetV2", {"input_shape": (64, 64, 3), "input_tensor": Tensor((None, 96, 96, 3)), "weights": None}, "MobileNetV2 expects an `input_shape` as wide as its `input_tensor` (None, 96, 96, 3), got (64, 64, 3)"),
     ("MobileNetV3Small", {"minimalistic": True, "alpha": 0.75}, "MobileNetV3Small has ImageNet weights for an `alpha` of 1.0, not 0.75"),
+    ("MobileNetV3Small", {"alpha": 1}, "MobileNetV3Small finds no ImageNet weights for an `alpha` of 1, only for 1.0"),
     ("EfficientNetV2B0", {"name": "mine"}, "EfficientNetV2B0 takes no name but 'efficientnetv2-b0' in Keras 3, got 'mine'"),
     ("ConvNeXtTiny", {"name": "mine"}, "ConvNeXtTiny loads ImageNet weights under a name with 'convnext_tiny' in it, not 'mine'"),
+    ("ConvNeXtTiny", {"name": None, "weights": None}, "ConvNeXtTiny expects a string for `name`, got None"),
     ("NASNetLarge", {"include_top": False, "input_shape": (None, None, 3)}, "NASNetLarge needs a fixed `input_shape` for the ImageNet weights, got (None, None, 3)"),
 ]  # fmt: skip
 
