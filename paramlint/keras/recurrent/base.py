@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from paramlint.keras.cost import Cost, elements
+from paramlint.keras.cost import UNDESCRIBED, Cost, elements
 from paramlint.keras.dtypes import computed_bytes
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.inputs import require_rank
@@ -79,7 +79,7 @@ class _Recurrent(KerasLayer, kw_only=True):
 
     def step_cost(self, step: Shape) -> Cost:
         """What one step costs."""
-        raise NotImplementedError
+        return UNDESCRIBED
 
     def cost(self, shape: Shape) -> Cost:
         output = product((elements(self.output_shape(shape)), computed_bytes(self.dtype)))

@@ -12,8 +12,6 @@ from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import NONE, Reference, Tuple, Value, same
 from paramlint.graph.compiled import Compiled, Identifier
 from paramlint.keras.shape import Dim
-from paramlint.overlays.arrays.content import ArrayContent
-from paramlint.overlays.keras.data.stream import StreamContent
 from paramlint.overlays.keras.identifiers import identifier
 from paramlint.overlays.keras.plain import plain
 from paramlint.unknown import Unknown
@@ -115,6 +113,9 @@ def _placed(found: Identifier, call: Call) -> Identifier:
 
 def _batch_size(call: Call) -> Dim:
     """What `batch_size` says; without it Keras takes 32 for arrays, which come with their targets."""
+    from paramlint.overlays.arrays.content import ArrayContent
+    from paramlint.overlays.keras.data.stream import StreamContent
+
     stated = call.argument(2, "batch_size")
     if stated is not None and not same(stated, NONE):
         size = plain(stated, call.machine)
