@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from paramlint.keras.arguments import require_positive
+from paramlint.keras.cost import Cost, multiplied
 from paramlint.keras.inputs import defined
 from paramlint.keras.keras2 import recurrent
 from paramlint.keras.keras2.recurrent import _TimeMajor
 from paramlint.keras.layer import COMMON, Inert
 from paramlint.keras.recurrent.base import _Recurrent
-from paramlint.keras.shape import Several, Shape, Size
+from paramlint.keras.shape import Several, Shape, Size, product
 from paramlint.keras.weight import Weight
 
 
@@ -74,6 +75,11 @@ class _CuDNN(_TimeMajor, _Recurrent):
 
     def step_states(self, step: Shape) -> tuple[Shape | Several, ...]:
         return (self.step_output(step),) * self.states_per_unit
+
+    def step_cost(self, step: Shape) -> Cost:
+        kernels = multiplied(self.step_weights(step), {"kernel": 1, "recurrent_kernel": 1})
+        kept, size = self.units * (self.gates + self.states_per_unit), self.number_bytes()
+        return Cost(kernels, kept, product((kept, size)), 1, product((self.units, size)))
 
 
 class CuDNNGRU(_CuDNN):
