@@ -63,7 +63,11 @@ UNDESCRIBED = unknown_cost(Unknown("unsupported-layer", "what it costs is not de
 
 def multiplied(weights: Iterable[Weight], uses: Mapping[str, Dim]) -> Dim:
     """The multiply-accumulates of kernels that are used so often: every use multiplies each of their numbers once."""
-    return total(*(product((weight.size, uses[weight.name])) for weight in weights if weight.name in uses))
+    sizes = {weight.name: weight.size for weight in weights}
+    for name in uses:
+        if name not in sizes:
+            return Unknown("unsupported-layer", f"a layer without a `{name}` of its own is not described")
+    return total(*(product((sizes[name], times)) for name, times in uses.items()))
 
 
 def elements(shape: Shape | Several | Unknown | None) -> Dim:

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from paramlint.keras.build import build
-from paramlint.keras.cost import Cost
+from paramlint.keras.cost import Cost, multiplied
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Several, Shape
+from paramlint.keras.versions import Version
+from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
 from tests.keras.oracle import Nested, described
 
@@ -208,6 +210,38 @@ UNDESCRIBED: list[tuple[str, dict[str, Any], Any]] = [
 @pytest.mark.parametrize(("name", "arguments", "shape"), UNDESCRIBED)
 def test_what_is_not_described_is_not_guessed(name: str, arguments: dict[str, Any], shape: Any) -> None:
     assert isinstance(cost(name, shape, **arguments).multiply_accumulates, Unknown)
+
+
+OLDER: list[tuple[Version, str, dict[str, Any], Shape, int]] = [
+    (Version.KERAS_2, "DepthwiseConv2D", {"kernel_size": 3, "depth_multiplier": 2}, (None, 8, 8, 3), 36 * 9 * 3 * 2),
+    (Version.KERAS_2, "Conv1D", {"filters": 6, "kernel_size": 3}, (None, 5, 8, 3), 5 * 6 * 3 * 3 * 6),
+    (Version.KERAS_2, "LocallyConnected1D", {"filters": 6, "kernel_size": 3}, (None, 8, 3), 6 * 3 * 3 * 6),
+    (Version.KERAS_2_V1, "CuDNNLSTM", {"units": 3}, (None, 5, 2), 5 * 4 * (2 * 3 + 3 * 3)),
+    (Version.KERAS_2_V1, "CuDNNGRU", {"units": 3}, (None, 5, 2), 5 * 3 * (2 * 3 + 3 * 3)),
+    (Version.KERAS_1, "MaxoutDense", {"output_dim": 3, "nb_feature": 4}, (None, 5), 4 * 5 * 3),
+    (Version.KERAS_1, "Highway", {}, (None, 5), 2 * 25),
+    (Version.KERAS_1, "TimeDistributedDense", {"output_dim": 3}, (None, 4, 5), 4 * 5 * 3),
+]
+
+
+@pytest.mark.parametrize(("version", "name", "arguments", "shape", "expected"), OLDER)
+def test_layers_of_older_kerases(
+    version: Version, name: str, arguments: dict[str, Any], shape: Shape, expected: int
+) -> None:
+    layer = described(name, arguments, version)
+    assert isinstance(layer, KerasLayer), layer
+    assert build(layer, shape).cost.multiply_accumulates == expected
+
+
+def test_steps_that_come_before_the_batch_are_not_described() -> None:
+    layer = described("LSTM", {"units": 3, "time_major": True}, Version.KERAS_2)
+    assert isinstance(layer, KerasLayer)
+    assert isinstance(build(layer, (5, None, 2)).cost.multiply_accumulates, Unknown)
+
+
+def test_a_kernel_that_is_called_otherwise_is_not_taken_for_none() -> None:
+    assert multiplied([Weight("kernel", (3, 4))], {"kernel": 2}) == 24
+    assert isinstance(multiplied([Weight("depthwise_kernel", (3, 4))], {"kernel": 2}), Unknown)
 
 
 def test_what_keras_refuses_costs_nothing_known() -> None:

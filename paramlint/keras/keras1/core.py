@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -11,7 +11,7 @@ from paramlint.keras.inputs import defined, require_rank
 from paramlint.keras.keras1.translation import PENALTIES, Form, _Translated
 from paramlint.keras.keras2 import core
 from paramlint.keras.layer import Inert, KerasLayer
-from paramlint.keras.shape import Shape, Size
+from paramlint.keras.shape import Dim, Shape, Size
 from paramlint.keras.weight import Weight
 
 _DENSE = ("output_dim", "init", "activation", "weights", *PENALTIES, "input_dim")
@@ -79,6 +79,9 @@ class MaxoutDense(KerasLayer):
         require_rank(self, shape, 2)
         return (shape[0], self.output_dim)
 
+    def uses(self, shape: Shape) -> Mapping[str, Dim]:
+        return {"W": 1}
+
 
 class Highway(KerasLayer):
     """A Dense of the input's own size, and a gate that lets the input past it."""
@@ -103,3 +106,6 @@ class Highway(KerasLayer):
         if self.bias:
             yield Weight("b", (size,))
             yield Weight("b_carry", (size,))
+
+    def uses(self, shape: Shape) -> Mapping[str, Dim]:
+        return {"W": 1, "W_carry": 1}

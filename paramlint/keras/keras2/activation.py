@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from paramlint.keras import activation
 from paramlint.keras.arguments import is_number, is_plain, objection
-from paramlint.keras.layer import Inert, KerasLayer
+from paramlint.keras.kernel_free import _KernelFree
+from paramlint.keras.layer import Inert
 
 
 class LeakyReLU(activation.LeakyReLU):
@@ -32,7 +33,7 @@ class Softmax(activation.Softmax):
     robust_masking: Inert = False
 
 
-class ThresholdedReLU(KerasLayer):
+class ThresholdedReLU(_KernelFree):
     """Cuts off what is not above `theta`; Keras 3 has ReLU(threshold=...) instead."""
 
     theta: Inert = 1.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from paramlint.keras.convolutional import conv, depthwise, separable, transpose
 from paramlint.keras.convolutional.checks import refuse_strides_with_dilation
 from paramlint.keras.errors import Undescribed
 from paramlint.keras.keras2.core import LOW_RANK
-from paramlint.keras.shape import Shape, show
+from paramlint.keras.shape import Dim, Shape, show
 from paramlint.keras.spatial import channel_axis
 from paramlint.keras.weight import Weight
 
@@ -78,6 +78,9 @@ class _DepthwiseKernel(_DepthwiseConv):
     def weights(self, shape: Shape) -> Iterable[Weight]:
         for weight in super().weights(shape):
             yield replace(weight, name="depthwise_kernel") if weight.name == "kernel" else weight
+
+    def uses(self, shape: Shape) -> Mapping[str, Dim]:
+        return {"depthwise_kernel": super().uses(shape)["kernel"]}
 
 
 class DepthwiseConv1D(_DepthwiseKernel, depthwise.DepthwiseConv1D):

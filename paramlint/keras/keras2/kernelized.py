@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from paramlint.keras.arguments import require_positive
 from paramlint.keras.inputs import defined, require_rank
 from paramlint.keras.layer import Inert, KerasLayer
-from paramlint.keras.shape import Shape, Size
+from paramlint.keras.shape import Dim, Shape, Size
 from paramlint.keras.weight import Weight
 
 
@@ -37,3 +37,6 @@ class RandomFourierFeatures(_FrozenByDefault):
     def output_shape(self, shape: Shape) -> Shape:
         require_rank(self, shape, 2)
         return (shape[0], self.output_dim)
+
+    def uses(self, shape: Shape) -> Mapping[str, Dim]:
+        return {"unscaled_kernel": 1}

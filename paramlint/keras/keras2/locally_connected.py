@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from paramlint.keras.arguments import objection, padding, positive_sizes
 from paramlint.keras.errors import LayerError, ShapeError
 from paramlint.keras.inputs import require_rank
 from paramlint.keras.layer import Inert, KerasLayer
-from paramlint.keras.shape import Shape, Size, Sizes, defined_sizes, lifted, product, show
+from paramlint.keras.shape import Dim, Shape, Size, Sizes, defined_sizes, lifted, product, show
 from paramlint.keras.spatial import arranged, channel_axis, slid_over, spatial
 from paramlint.keras.weight import Weight
 
@@ -50,6 +50,9 @@ class _LocallyConnected(KerasLayer):
 
     def output_shape(self, shape: Shape) -> Shape:
         return arranged(self, shape[0], self._lengths(shape), self.filters)
+
+    def uses(self, shape: Shape) -> Mapping[str, Dim]:
+        return {"kernel": 1}
 
     def _lengths(self, shape: Shape) -> tuple[Size, ...]:
         """How many places there are along each axis, each of them with weights of its own."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
+from paramlint.keras.cost import Cost, unknown_cost
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.layer import COMMON, Inert
 from paramlint.keras.recurrent import bidirectional, gru, lstm, rnn, simple_rnn, stacked, time_distributed
@@ -14,6 +15,7 @@ from paramlint.keras.recurrent.base import _Recurrent
 from paramlint.keras.recurrent.cell import check_units
 from paramlint.keras.shape import Dim, Several, Shape, show
 from paramlint.keras.weight import Weight
+from paramlint.unknown import Unknown
 
 if TYPE_CHECKING:
     _Mixed = _Recurrent
@@ -59,6 +61,12 @@ class _TimeMajor(_Mixed):
 
     def steps(self, shape: Shape) -> Dim:
         return super().steps(self._batch_first(shape))
+
+    def cost(self, shape: Shape) -> Cost:
+        if self.time_major:
+            why = f"what {self.class_name} with time_major=True costs is not described"
+            return unknown_cost(Unknown("unsupported-layer", why))
+        return super().cost(shape)
 
     def _batch_first(self, shape: Shape) -> Shape:
         """The shape with its first two axes exchanged, or not."""

@@ -62,7 +62,7 @@ class STFTSpectrogram(KerasLayer):
 
     def uses(self, shape: Shape) -> Mapping[str, Dim]:
         frames = product((self._frames(shape), defined(self, shape, channel_axis(self))))
-        return {"real_kernel": frames, "imag_kernel": frames}
+        return {weight.name: frames for weight in self.weights(shape)}
 
     def _frames(self, shape: Shape) -> Dim:
         (time,) = slid_over(self, shape, (self.frame_length,), (self._step(),), self.padding, (1,))

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from paramlint.keras.cost import UNDESCRIBED, Cost, elements
-from paramlint.keras.dtypes import computed_bytes
+from paramlint.keras.cost import Cost, elements, unknown_cost
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.inputs import require_rank
 from paramlint.keras.layer import COMMON, Inert, KerasLayer
 from paramlint.keras.recurrent.cell import _Cell, states_of
 from paramlint.keras.shape import Dim, Several, Shape, product, show
 from paramlint.keras.weight import Weight
+from paramlint.unknown import Unknown
 
 
 class _Recurrent(KerasLayer, kw_only=True):
@@ -79,10 +79,10 @@ class _Recurrent(KerasLayer, kw_only=True):
 
     def step_cost(self, step: Shape) -> Cost:
         """What one step costs."""
-        return UNDESCRIBED
+        return unknown_cost(Unknown("unsupported-layer", f"what {self.class_name} computes is not described"))
 
     def cost(self, shape: Shape) -> Cost:
-        output = product((elements(self.output_shape(shape)), computed_bytes(self.dtype)))
+        output = product((elements(self.output_shape(shape)), self.number_bytes()))
         return replace(self.step_cost(one_step(shape)).repeated(self.steps(shape)), output_bytes=output)
 
 

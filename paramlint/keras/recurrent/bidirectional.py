@@ -10,7 +10,6 @@ import msgspec
 from paramlint.keras.arguments import objection
 from paramlint.keras.arithmetic import scaled
 from paramlint.keras.cost import Cost, elements
-from paramlint.keras.dtypes import computed_bytes
 from paramlint.keras.errors import LayerError, RankError, Undescribed
 from paramlint.keras.layer import Inert, KerasLayer
 from paramlint.keras.recurrent.base import _Recurrent
@@ -73,7 +72,7 @@ class Bidirectional(KerasLayer):
         if self.merge_mode is None:
             return both
         merged = elements(self._merged(forward.sequences_or_last(shape))[0])
-        size = product((merged, computed_bytes(forward.dtype)))
+        size = product((merged, forward.number_bytes()))
         return both + Cost(activations=merged, activation_bytes=size, output_bytes=size)
 
     def _directions(self) -> tuple[_Recurrent, _Recurrent]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from paramlint.keras.arguments import require_number, require_positive
 from paramlint.keras.cost import Cost, multiplied, unknown_cost
-from paramlint.keras.dtypes import computed_bytes
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.inputs import defined
 from paramlint.keras.layer import Inert, KerasLayer
@@ -63,7 +62,7 @@ class _Cell(KerasLayer):
 
     def step_cost(self, step: Shape) -> Cost:
         """What one step costs."""
-        raise NotImplementedError
+        return unknown_cost(Unknown("unsupported-layer", f"what {self.class_name} computes is not described"))
 
     def cost(self, inputs: Several) -> Cost:
         step = inputs.shapes[0]
@@ -113,7 +112,7 @@ class _SimpleCell(_Cell):
                 Unknown("unsupported-call", f"what {self.class_name} makes of {show(step)} is not described")
             )
         kernels = multiplied(self.step_weights(step), {"kernel": 1, "recurrent_kernel": 1})
-        kept, size = self.units * self.kept_of_a_unit, computed_bytes(self.dtype)
+        kept, size = self.units * self.kept_of_a_unit, self.number_bytes()
         return Cost(kernels, kept, product((kept, size)), 1, product((self.units, size)))
 
     def stepped(self, step: State, states: State) -> tuple[Shape, State] | None:

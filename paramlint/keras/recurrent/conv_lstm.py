@@ -8,7 +8,6 @@ from typing import ClassVar
 from paramlint.keras.arguments import objection, padding, positive_sizes, require_number
 from paramlint.keras.convolutional.checks import refuse_strides_with_dilation
 from paramlint.keras.cost import Cost, elements, multiplied
-from paramlint.keras.dtypes import computed_bytes
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.inputs import defined, require_rank
 from paramlint.keras.layer import Inert
@@ -96,7 +95,7 @@ class _ConvLSTM(_Unrolled):
         output = self.step_output(step)
         positions = product(spatial(self, output))
         kernels = multiplied(self.step_weights(step), {"kernel": positions, "recurrent_kernel": positions})
-        kept, size = product((elements(output), _GATES_AND_STATES)), computed_bytes(self.dtype)
+        kept, size = product((elements(output), _GATES_AND_STATES)), self.number_bytes()
         return Cost(kernels, kept, product((kept, size)), 1, product((elements(output), size)))
 
     def step_states(self, step: Shape) -> tuple[Shape | Several, ...]:

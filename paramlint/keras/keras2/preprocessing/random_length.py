@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from paramlint.keras.inputs import require_min_rank
-from paramlint.keras.layer import Inert, KerasLayer
+from paramlint.keras.kernel_free import _KernelFree
+from paramlint.keras.layer import Inert
 from paramlint.keras.shape import Shape
 
 
-class _RandomLength(KerasLayer):
+class _RandomLength(_KernelFree):
     factor: Inert
     interpolation: Inert = "bilinear"
     seed: Inert = None

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from paramlint.keras.arguments import require_positive
 from paramlint.keras.cost import Cost, multiplied
-from paramlint.keras.dtypes import computed_bytes
 from paramlint.keras.inputs import defined
 from paramlint.keras.keras2 import recurrent
 from paramlint.keras.keras2.recurrent import _TimeMajor
@@ -61,7 +60,6 @@ class _CuDNN(_TimeMajor, _Recurrent):
 
     states_per_unit: ClassVar[int] = 1
     gates: ClassVar[int]
-    kept_of_a_unit: ClassVar[int]
 
     def check_arguments(self) -> None:
         require_positive(self, "units")
@@ -72,23 +70,22 @@ class _CuDNN(_TimeMajor, _Recurrent):
         yield Weight("recurrent_kernel", (self.units, width))
         yield Weight("bias", (width * 2,))
 
-    def step_cost(self, step: Shape) -> Cost:
-        kernels = multiplied(self.step_weights(step), {"kernel": 1, "recurrent_kernel": 1})
-        kept, size = self.units * self.kept_of_a_unit, computed_bytes(self.dtype)
-        return Cost(kernels, kept, product((kept, size)), 1, product((self.units, size)))
-
     def step_output(self, step: Shape) -> Shape:
         return (step[0], self.units)
 
     def step_states(self, step: Shape) -> tuple[Shape | Several, ...]:
         return (self.step_output(step),) * self.states_per_unit
 
+    def step_cost(self, step: Shape) -> Cost:
+        kernels = multiplied(self.step_weights(step), {"kernel": 1, "recurrent_kernel": 1})
+        kept, size = self.units * (self.gates + self.states_per_unit), self.number_bytes()
+        return Cost(kernels, kept, product((kept, size)), 1, product((self.units, size)))
+
 
 class CuDNNGRU(_CuDNN):
     """A GRU on a GPU; each gate has a bias for the input and another for the state."""
 
     gates = 3
-    kept_of_a_unit = 4
 
 
 class CuDNNLSTM(_CuDNN):
@@ -102,4 +99,3 @@ class CuDNNLSTM(_CuDNN):
     )
     states_per_unit = 2
     gates = 4
-    kept_of_a_unit = 6
