@@ -1,4 +1,4 @@
-"""Optimizer: what a described optimizer is. Single numbers, like its step counter and its learning rate, are left out."""
+"""Optimizer: what a described one is. Single numbers, like the step counter and the learning rate, are left out."""
 
 from __future__ import annotations
 
