@@ -17,7 +17,7 @@ from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
 
 if TYPE_CHECKING:
-    from paramlint.keras.optimizers import Optimizer
+    from paramlint.keras.optimizers.optimizer import Optimizer
 
 _NOT_COMPILED = Unknown("not-compiled", "nothing in this file compiles the model")
 _NO_BATCH = Unknown("no-batch-size", "nothing in this file says the batch size")
@@ -68,7 +68,7 @@ def compiled_optimizer(model: Model) -> Optimizer | Unknown:
     """The description of the optimizer that the model is compiled with."""
     if model.compiled is None:
         return _NOT_COMPILED
-    from paramlint.keras.optimizers import describe
+    from paramlint.keras.optimizers.catalogue import describe
 
     identifier = _innermost(model.compiled.optimizer)
     return identifier.unknown or describe(identifier.name, identifier.positional, identifier.arguments)

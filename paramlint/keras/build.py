@@ -91,6 +91,8 @@ def _cost(layer: KerasLayer, shape: Shape | Several) -> Cost:
         return layer.cost(shape).settled(_open_size(layer, shape))
     except HiddenWeights as hidden:
         return unknown_cost(hidden.unknown)
+    except LayerError as error:  # Keras builds it, so that what this says is not Keras's objection
+        return unknown_cost(Unknown("unsupported-layer", str(error)))
 
 
 def _open_size(layer: KerasLayer, shape: Shape | Several) -> Unknown:

@@ -48,6 +48,10 @@ class Cost:
         """The cost without open sizes: what depends on one is unknown for the given reason."""
         return _each(lambda part: reason if part is None else _as_number(part), self)
 
+    def of_unknown_dtype(self, reason: Unknown) -> Cost:
+        """The same numbers, of which nobody knows how many bytes they take."""
+        return replace(self, activation_bytes=reason, output_bytes=reason)
+
     def at(self, span: Span) -> Cost:
         """The same cost, what is unknown in it placed at `span` unless it already has a place."""
         return _each(lambda part: part.at(span) if isinstance(part, Unknown) else part, self)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from paramlint.graph.count import Count
 from paramlint.graph.memory import TrainingMemory, compiled_optimizer, training_memory
 from paramlint.graph.model import Model
-from paramlint.keras.optimizers import Optimizer
+from paramlint.keras.optimizers.optimizer import Optimizer
 from paramlint.keras.weight import Weight
 from paramlint.report.causes import reason
 from paramlint.report.words import listed, memory_size

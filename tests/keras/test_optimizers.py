@@ -8,7 +8,8 @@ from typing import Any
 import keras
 import pytest
 
-from paramlint.keras.optimizers import Optimizer, describe, described_optimizers
+from paramlint.keras.optimizers.catalogue import describe, described_optimizers
+from paramlint.keras.optimizers.optimizer import Optimizer
 from paramlint.keras.weight import Weight
 from paramlint.unknown import Unknown
 

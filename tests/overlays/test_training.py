@@ -6,7 +6,9 @@ from paramlint.graph.compiled import Identifier
 from paramlint.graph.memory import compiled_optimizer, training_memory
 from paramlint.graph.model import Model
 from paramlint.keras.cost import Cost
-from paramlint.keras.optimizers import SGD, Adam, Optimizer, RMSprop, RMSPropOptimizer
+from paramlint.keras.optimizers.gradient import SGD, Adam, RMSprop
+from paramlint.keras.optimizers.optimizer import Optimizer
+from paramlint.keras.optimizers.tf_train import RMSPropOptimizer
 from paramlint.unknown import Unknown
 from tests.overlays.reading import HEAD, read, read_one
 
@@ -308,3 +310,21 @@ def test_functional_and_own_models_are_compiled_and_fitted_too() -> None:
     own = "class M(Model):\n    pass\nm = M()\nm.compile('sgd')\nimport d\nm.fit(d.x, d.y)"
     model = functional(own)
     assert (compiled_optimizer(model), model.batch_size) == (SGD(), 32)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "tf.keras.mixed_precision.set_global_policy('mixed_float16')",
+        "keras.config.set_dtype_policy('mixed_float16')",
+        "keras.backend.set_floatx('float16')",
+    ],
+)
+def test_a_dtype_for_all_layers_leaves_no_bytes_known_but_those_that_layers_state(call: str) -> None:
+    code = f"import keras\n{call}\nm = Sequential([Input((4,)), Dense(3), Dense(2, dtype='float32')])"
+    model = functional(code)
+    first, second = model.layers
+    assert first.cost.activations == 3
+    assert isinstance(first.cost.activation_bytes, Unknown)
+    assert second.cost.activation_bytes == 8
+    assert model.cost.multiply_accumulates.exact == 12 + 6

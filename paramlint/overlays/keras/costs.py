@@ -22,6 +22,7 @@ from paramlint.overlays.keras.layer import LayerContent
 from paramlint.overlays.keras.nesting import carried
 from paramlint.overlays.keras.network import Network
 from paramlint.overlays.keras.operations import OperationContent
+from paramlint.overlays.keras.rows import layer_cost
 from paramlint.overlays.keras.sequential import SequentialContent
 from paramlint.overlays.keras.tensor import Node, Output, TensorContent
 from paramlint.unknown import Unknown
@@ -98,7 +99,9 @@ def _cost(content: Content | None, node: Node, given: Output | None, machine: Ma
         return operation_cost(content.computes, flat_shapes(node.compute(tuple(flat_shapes(given)))))
     if isinstance(content, LayerContent):
         description = content.effective()
-        return unknown_cost(description) if isinstance(description, Unknown) else build(description, given).cost
+        if isinstance(description, Unknown):
+            return unknown_cost(description)
+        return layer_cost(content, build(description, given).cost)
     if isinstance(content, FunctionalContent) and depth < _DEEPEST:
         return model_cost(content, given, machine, depth + 1)
     if isinstance(content, SequentialContent) and depth < _DEEPEST:

@@ -27,6 +27,7 @@ _LAYERS = "keras.layers."
 _MERGES = frozenset({"add", "average", "concatenate", "dot", "maximum", "minimum", "multiply", "subtract"})
 _VARIABLES = frozenset({"tensorflow.Variable", "keras.Variable", "keras.backend.variable", "tensorflow.get_variable"})
 _DATA = ("keras.datasets.", "keras.utils.", "keras.preprocessing.", "tensorflow.data.", "tensorflow.compat.v1.data.")
+_POLICIES = frozenset({"set_floatx", "set_dtype_policy", "set_global_policy", "set_global_dtype_policy", "set_policy"})
 _BASES = ("keras.layers.Layer", "keras.Layer", "keras.layers.Wrapper")
 
 
@@ -58,6 +59,10 @@ class KerasOverlay(Overlay):
             return make_model(call, self.session)
         if name.startswith(_LAYERS) and name not in _BASES and "." not in name[len(_LAYERS) :]:
             return self._layer(imported_as, name[len(_LAYERS) :], call)
+        if name.rpartition(".")[2] in _POLICIES and name.startswith("keras."):
+            why = "the program chooses a dtype for all layers, which is not followed"
+            self.session.dtype_policy = Unknown("unsupported-call", why, call.span)
+            return NONE
         if is_identifier(name):
             return make_identifier(name, call)
         if name in ("keras.backend.clear_session", "keras.utils.clear_session"):

@@ -122,9 +122,17 @@ def read_layer(content: LayerContent, shape: Output, identity: int | None) -> tu
         built.steps,
         _BYTES.get(str(content.arguments.get("dtype")), 4),
         identity=identity,
-        cost=built.cost.at(content.span),
+        cost=layer_cost(content, built.cost),
     )
     return layer, built.output_shape
+
+
+def layer_cost(content: LayerContent, cost: Cost) -> Cost:
+    """What the layer costs, under the dtype that it or the program chooses."""
+    policy = content.session.dtype_policy
+    if policy is not None and "dtype" not in content.arguments:
+        cost = cost.of_unknown_dtype(policy)
+    return cost.at(content.span)
 
 
 def _weights(built: Built, span: Span) -> tuple[tuple[Weight, ...], Unknown | None]:

@@ -11,19 +11,22 @@ from paramlint.evaluate.values import Reference
 from paramlint.graph.model import Layer, Samples, Summary
 from paramlint.keras.naming import snake_case
 from paramlint.overlays.keras.versions import Versions
+from paramlint.unknown import Unknown
 
 
 @dataclass
 class Session:
     """One program's Keras. `models` are in the order they were made.
 
-    `data_format` is the object on the heap that holds the image data format. `summaries` and `trained` are by the
-    model's identity; None stands for a training on nobody knows how much.
+    `dtype_policy` is set once the program chooses a dtype for all layers. `data_format` is the object on the heap that
+    holds the image data format. `summaries` and `trained` are by the model's identity; None stands for a training on
+    nobody knows how much.
     """
 
     models: list[Reference] = field(default_factory=list)
     versions: Versions = field(default_factory=Versions)
     data_format: Reference | None = None
+    dtype_policy: Unknown | None = None
     summaries: dict[int, list[tuple[Summary, tuple[Layer, ...]]]] = field(default_factory=dict)
     trained: dict[int, list[Samples | None]] = field(default_factory=dict)
     _given: Counter[str] = field(default_factory=Counter)

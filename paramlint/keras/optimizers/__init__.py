@@ -1,0 +1,1 @@
+"""keras.optimizers: what each optimizer keeps in memory about every weight that it trains."""
