@@ -16,6 +16,7 @@ from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.methods import call_constant_method
 from paramlint.evaluate.observed import forget_called, observed
 from paramlint.evaluate.paths import either
+from paramlint.evaluate.roots import hand_over
 from paramlint.evaluate.values import (
     Builtin,
     External,
@@ -89,6 +90,7 @@ def call_value(callee: Value, call: Call) -> Value:
             return call.machine.content(callee).call(callee, call)
         case Unknown():
             call.machine.unfollowed += 1
+            hand_over(call)
             return callee.unnamed()
     return Unknown("runtime-error", "what is called here is not a function", call.span)
 
@@ -96,6 +98,7 @@ def call_value(callee: Value, call: Call) -> Value:
 def not_run(name: str, call: Call) -> Unknown:
     """What a function outside the file returns: paramlint does not run it."""
     call.machine.unfollowed += 1
+    hand_over(call)
     return Unknown("unknown-function", f"`{name.lstrip('.')}()` is not run", call.span)
 
 

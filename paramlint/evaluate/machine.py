@@ -85,7 +85,8 @@ class Machine:
     `handlers` collects, for each `try` under way, the states in which something was raised; `bindings` is the
     journal of the names each object was bound to, `called` the functions that were called, `statement` the top-level
     statement under way, `open_paths` how many conditions and loops around what is evaluated are not known to be
-    taken, `unfollowed` how many calls so far were not carried out, and `cut_short` what was given up. `observations`
+    taken, `unfollowed` how many calls so far were not carried out, `cut_short` what was given up, and `handed_over`
+    the numbers of the objects that functions made which were given to code that is not read. `observations`
     are what saved outputs say of expressions, by their text, and `consulted` those that were asked for.
     """
 
@@ -106,6 +107,7 @@ class Machine:
     open_paths: int = 0
     unfollowed: int = 0
     cut_short: list[CutShort] = field(default_factory=list)
+    handed_over: list[range] = field(default_factory=list)
     observations: dict[str, Observation] = field(default_factory=dict)
     consulted: list[Observation] = field(default_factory=list)
     _numbers: int = GLOBAL_SCOPE

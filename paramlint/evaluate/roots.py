@@ -24,6 +24,20 @@ def run_uncalled(machine: Machine) -> None:
         _run_methods(reference, machine)
 
 
+def hand_over(call: Call) -> None:
+    """A function of the file is given to code that is not read, which may call it: it is evaluated as if it did.
+
+    What it makes is not told apart from what the file's own calls of it make: `Machine.handed_over` has the numbers.
+    """
+    machine = call.machine
+    for value in call.all_values():
+        if isinstance(value, Function) and isinstance(value.node, cst.FunctionDef) and value.node not in machine.called:
+            first = machine.newest + 1
+            with _on_its_own(machine):
+                _call_with_unknowns(value, (), machine)
+            machine.handed_over.append(range(first, machine.newest + 1))
+
+
 def _run_functions(position: int, machine: Machine) -> None:
     """Run what is not called of the functions that stand in the machine's list from a position on."""
     for function in tuple(machine.functions[position:]):
@@ -76,8 +90,13 @@ def _on_its_own(machine: Machine) -> Iterator[None]:
 
 
 def _call_alone(function: Function, given: tuple[Value, ...], machine: Machine) -> None:
-    """Call a function with what is given, its defaults, and unknowns for its other parameters."""
+    """Call a function that nothing in the program calls."""
     machine.statement = machine.span(function.node)
+    _call_with_unknowns(function, given, machine)
+
+
+def _call_with_unknowns(function: Function, given: tuple[Value, ...], machine: Machine) -> None:
+    """Call a function with what is given, its defaults, and unknowns for its other parameters."""
     params = function.node.params
     names = [param.name for param in (*params.posonly_params, *params.params, *params.kwonly_params)]
     unknowns = {name.value: _parameter(name, function, machine) for name in names[len(given) :]}

@@ -35,13 +35,27 @@ Readable = SequentialContent | FunctionalContent | CustomContent
 def read_models(session: Session, machine: Machine) -> list[Model]:
     """Every model of the program in the order they were made; equal ones made by the same call only once."""
     models: list[Model] = []
+    handed_over: list[Model] = []
     for reference in session.models:
         content = latest(reference, machine)
         if isinstance(content, (SequentialContent, FunctionalContent, CustomContent)):
             read = _trained(_read(content, reference, machine), content.training)
             model = _named(read, reference, session, machine)
-            _merge(_as_far_as_read(model, reference, machine), models)
+            elsewhere = any(reference.identity in numbers for numbers in machine.handed_over)
+            _merge(_as_far_as_read(model, reference, machine), handed_over if elsewhere else models)
+    for model in handed_over:
+        _add_handed_over(model, models)
     return models
+
+
+def _add_handed_over(model: Model, models: list[Model]) -> None:
+    """A model that code which is not read may have made: a model of its own, unless the file makes it as well."""
+    for index, before in enumerate(models):
+        if before.span == model.span:
+            shown = tuple(replace(summary, layers=summary.layers or model.listed) for summary in model.summaries)
+            models[index] = replace(before, summaries=(*before.summaries, *shown))
+            return
+    models.append(model)
 
 
 def _as_far_as_read(model: Model, reference: Reference, machine: Machine) -> Model:
