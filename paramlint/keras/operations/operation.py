@@ -23,7 +23,7 @@ class Operation:
 
     `keras3_class` is the class Keras 3 shows for it in the summary of a functional model, `keras2_name` what Keras 2
     calls the layer it makes of it; None where that Keras has no such function, does not take its own symbolic tensors
-    there, or makes several layers or none of it.
+    there, or makes several layers or none of it. `fixed` are arguments of `compute` that this name stands for.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Operation:
     parameters: str
     keras3_class: str | None = None
     keras2_name: str | None = None
+    fixed: tuple[tuple[str, Any], ...] = ()
 
     @property
     def computes(self) -> str:
@@ -57,7 +58,8 @@ class Operation:
         """
         try:
             bound = signature(self.parameters).bound(positional, keywords)
-            return self.compute(**{role: value for role, value in bound.items() if role in _roles(self.compute)})
+            taken = {role: value for role, value in bound.items() if role in _roles(self.compute)}
+            return self.compute(**taken, **dict(self.fixed))
         except Undecided as undecided:
             return Tensor(undecided.unknown) if _makes_one_tensor(self.compute) else undecided.unknown
         except Undescribed as error:
@@ -86,12 +88,14 @@ class Described:
 
     compute: Callable[..., Result]
     names: str
+    fixed: tuple[tuple[str, Any], ...] = ()
 
     def operations(self) -> Iterator[Operation]:
         """An operation for each of the names."""
         for line in filter(None, map(str.strip, self.names.splitlines())):
             for name, label, parameters in expanded(line):
-                yield operation(name, label, self.compute, parameters)
+                shown = _keras3_class(name, label), _keras2_name(name, label)
+                yield Operation(name, self.compute, parameters, *shown, self.fixed)
 
 
 def expanded(line: str) -> Iterator[tuple[str, str | None, str]]:
@@ -107,11 +111,6 @@ def expanded(line: str) -> Iterator[tuple[str, str | None, str]]:
     for item in several.removesuffix("}").split(",") if brace else ("",):
         name, _, label = f"{before}{item}".partition("=")
         yield name, label or None, rest.removesuffix(")")
-
-
-def operation(name: str, label: str | None, compute: Callable[..., Result], parameters: str) -> Operation:
-    """The operation of that name, with what the summaries show for it worked out from the name."""
-    return Operation(name, compute, parameters, _keras3_class(name, label), _keras2_name(name, label))
 
 
 def _keras3_class(name: str, label: str | None) -> str | None:

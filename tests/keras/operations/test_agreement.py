@@ -31,6 +31,8 @@ DTYPES = (
 """The dtype of the tensors where float32 will not do, by name."""
 ONLY_IN_MODELS = {"keras.ops.shape", "keras.ops.size", "operator.len"}
 """What means something else, or nothing, for the tensors of a layer's `call`."""
+EVERY_STRIDE = {f"tensorflow.nn.{name}" for name in ("conv3d", "depthwise_conv2d", "separable_conv2d")}
+"""What takes a stride for batch and channels too."""
 INERT = {
     "x_min": 0.0,
     "x_max": 1.0,
@@ -48,6 +50,12 @@ INERT = {
     "minval": 0,
     "maxval": 5,
     "shift": 1,
+    "delta": 0.1,
+    "contrast_factor": 0.5,
+    "saturation_factor": 0.5,
+    "dtype": "float32",
+    "num_lower": 0,
+    "num_upper": 0,
     "k": 1,
     "fill_value": 0.0,
     "mean": 0.0,
@@ -76,6 +84,11 @@ def call_of(operation: Operation, roles: dict[str, Any]) -> tuple[tuple[Any, ...
     """The call as people write it: required arguments by position, the others by keyword."""
     given_ones = arguments(operation, roles)
     stated = signature(operation.parameters)
+    if operation.name.startswith("tensorflow.") and isinstance(given_ones.get("padding"), str):
+        given_ones["padding"] = given_ones["padding"].upper()
+    if operation.name in EVERY_STRIDE:
+        between = (given_ones["strides"],) * (len(roles["x"].shape) - 2)
+        given_ones["strides"] = (1, *between, 1)
     leading = list(itertools.takewhile(lambda parameter: parameter.is_required, stated.parameters))
     positional = tuple(given_ones.pop(parameter.name) for parameter in leading)
     return (*positional, *roles.get(stated.rest or "", ())), given_ones

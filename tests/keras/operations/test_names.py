@@ -6,6 +6,7 @@ from typing import Any
 
 import keras
 import pytest
+import tensorflow as tf
 import tf_keras
 from hypothesis import HealthCheck, Phase, find, settings
 from hypothesis.errors import NoSuchExample
@@ -42,6 +43,8 @@ def layers_made(operation: Operation, library: Any, roles: dict[str, Any]) -> li
     inputs: list[Any] = []
 
     def make(tensor: Tensor) -> Any:
+        if None not in tensor.shape:
+            return tf.ones(tensor.shape, tensor.dtype or dtype_of(operation.name))
         inputs.append(library.Input(tensor.shape[1:], dtype=tensor.dtype or dtype_of(operation.name)))
         return inputs[-1]
 
@@ -68,9 +71,9 @@ def drawn_layers(operation: Operation, library: Any) -> list[Any] | None:
     def is_taken(roles: dict[str, Any]) -> bool:
         if operation.compute in TAKE_SEVERAL and len(shapes_in(roles)) == 1:
             return False
-        if not all(
-            shape and shape[0] is None and None not in shape[1:] and 0 not in shape for shape in shapes_in(roles)
-        ):
+        if roles.get("dilations", 1) != 1:  # TensorFlow makes several layers of a dilated convolution
+            return False
+        if not any(None in shape for shape in shapes_in(roles)) or not all(map(is_batch_or_known, shapes_in(roles))):
             return False
         made = layers_made(operation, library, roles)
         if made is not None:
@@ -82,6 +85,10 @@ def drawn_layers(operation: Operation, library: Any) -> list[Any] | None:
     except NoSuchExample:
         return None
     return found[-1]
+
+
+def is_batch_or_known(shape: Any) -> bool:
+    return None not in shape[1:] and 0 not in shape
 
 
 def shapes_in(value: Any) -> list[Any]:

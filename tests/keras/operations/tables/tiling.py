@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from paramlint.keras.operations import tiling
+from paramlint.keras.operations import padding, tiling
 from tests.keras.operations.draws import Roles, axes, axis, relatives, subset, tensors
 
 _FACTORS = st.sampled_from([1, 1, 2, 3, 0, -1])
@@ -88,13 +88,13 @@ TABLES = {
     tiling.repeated: _repeated,
     tiling.repeated_along: _repeated_along,
     tiling.repeated_as_steps: _steps,
-    tiling.padded: _padded_anyhow,
-    tiling.padded_each: _padded,
-    tiling.padded_steps: lambda: _padded_inside(1),
-    tiling.padded_image: lambda: _padded_inside(2),
-    tiling.padded_volume: lambda: _padded_inside(3),
+    padding.padded: _padded_anyhow,
+    padding.padded_each: _padded,
+    padding.padded_steps: lambda: _padded_inside(1),
+    padding.padded_image: lambda: _padded_inside(2),
+    padding.padded_volume: lambda: _padded_inside(3),
     tiling.broadcast_to: _stretched,
-    tiling.cut_out: _cut,
+    padding.cut_out: _cut,
     tiling.turned: _turned,
     tiling.turned_along_each: _turned,
 }
