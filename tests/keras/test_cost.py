@@ -204,6 +204,8 @@ UNDESCRIBED: list[tuple[str, dict[str, Any], Any]] = [
     ("Dot", {"axes": 0}, Several(((5, 5), (5, 5)))),
     ("EinsumDense", {"equation": "ab,ac->bc", "output_shape": 4}, (3, 5)),
     ("RNN", {"cell": GRU_CELL}, (None, 10, 4, 6)),
+    # With states for one cell only, Keras runs one cell only.
+    ("StackedRNNCells", {"cells": [GRU_CELL, GRU_CELL]}, Several(((None, 4), Several(((None, 2),))))),
 ]
 
 

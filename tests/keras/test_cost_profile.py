@@ -61,6 +61,13 @@ def _is_definite(shape: Any) -> bool:
     return all(isinstance(dim, int) and dim > 0 for dim in shape[1:])
 
 
+def _stacks_cells(arguments: dict[str, Any]) -> bool:
+    """Whether cells are stacked: of these Keras traces the first step once more, for nothing but its shape."""
+    nested = [value for value in arguments.values() if isinstance(value, Nested)]
+    stacked = isinstance(arguments.get("cell"), (list, tuple)) or any(one.name == "StackedRNNCells" for one in nested)
+    return stacked or any(_stacks_cells(one.arguments) for one in nested)
+
+
 def _claimed(name: str, arguments: dict[str, Any], shape: Any) -> Any:
     layer = described(name, arguments)
     return layer if isinstance(layer, Unknown) else build(layer, shape).cost.multiply_accumulates
@@ -83,7 +90,7 @@ def test_agrees_with_the_profiler(name: str) -> None:
         if next(seldom) % 50 == 0:
             keras.backend.clear_session()
         arguments, shape = data.draw(st.composite(_drawn)(name))
-        assume(_is_definite(shape))
+        assume(_is_definite(shape) and not _stacks_cells(arguments))
         claimed = _claimed(name, arguments, shape)
         assume(isinstance(claimed, int))
         try:

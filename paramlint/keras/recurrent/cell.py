@@ -65,9 +65,9 @@ class _Cell(KerasLayer):
         return unknown_cost(Unknown("unsupported-layer", f"what {self.class_name} computes is not described"))
 
     def cost(self, inputs: Several) -> Cost:
-        step = inputs.shapes[0]
+        output, step = self.output_shape(inputs), inputs.shapes[0]
         assert isinstance(step, tuple), "the cell was built on it"
-        return self.step_cost(step)
+        return unknown_cost(output) if isinstance(output, Unknown) else self.step_cost(step)
 
 
 class _SimpleCell(_Cell):
