@@ -86,8 +86,17 @@ def check_idf_weights(layer: _Lookup) -> None:
         return
     if layer.mode() != "tf_idf":
         raise objection(layer, "idf_weights", "None unless output_mode='tf_idf'")
+    if not _are_numbers(weights):
+        raise objection(layer, "idf_weights", "numbers")
     if isinstance(vocabulary, (tuple, list)) and not _is_one_for_each(weights, len(vocabulary)):
         raise objection(layer, "idf_weights", f"{len(vocabulary)} numbers, one for each token")
+
+
+def _are_numbers(weights: object) -> bool:
+    """Whether the weights are numbers, in lists or not, as far as can be judged."""
+    if isinstance(weights, (tuple, list)):
+        return all(map(_are_numbers, weights))
+    return is_number(weights) or not is_plain(weights)
 
 
 def _is_one_for_each(weights: object, count: int) -> bool:

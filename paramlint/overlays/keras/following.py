@@ -12,14 +12,15 @@ from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.paths import PathEnded
 from paramlint.evaluate.values import NONE, Reference, Value, same
 from paramlint.keras.core.lambda_layer import Lambda, followed_lambda
-from paramlint.keras.shape import Several, Shape
+from paramlint.keras.operations.tensor import NOT_FOLLOWED
+from paramlint.keras.shape import Several
 from paramlint.overlays.keras.connect import collected, shape_of
 from paramlint.overlays.keras.inputs import as_shape
 from paramlint.overlays.keras.layer import Code, LayerContent
 from paramlint.overlays.keras.plain import plain
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import shapes_value
-from paramlint.overlays.keras.tensor import Node, Output, TensorContent
+from paramlint.overlays.keras.tensor import Output, source_tensor
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
@@ -66,12 +67,7 @@ def fresh_tensor(given: Output, span: Span, session: Session, machine: Machine) 
     if isinstance(given, Several):
         parts = [NONE if part is None else fresh_tensor(part, span, session, machine) for part in given.shapes]
         return machine.allocate(ListContent(tuple(parts)))
-    return machine.allocate(TensorContent(session, "keras_tensor", given, source_node(given, span, machine)))
-
-
-def source_node(shape: Shape | Unknown, span: Span, machine: Machine) -> Node:
-    """Where a tensor comes from that no layer makes."""
-    return Node(machine.allocate(ListContent()), (), None, shape, lambda shapes: shape, span)
+    return source_tensor(given, NOT_FOLLOWED, span, session, machine)
 
 
 def output_shapes(value: Value, machine: Machine, span: Span) -> Output:

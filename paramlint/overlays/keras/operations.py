@@ -21,7 +21,7 @@ from paramlint.overlays.keras.connect import connect, shape_of, tensors_in
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import dim_value
 from paramlint.overlays.keras.template import filled, template
-from paramlint.overlays.keras.tensor import Output, TensorContent
+from paramlint.overlays.keras.tensor import Output, TensorContent, source_tensor
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
@@ -63,6 +63,17 @@ def item_value(call: Call, session: Session) -> Value:
 def call_operation(name: str, call: Call, session: Session) -> Value | None:
     """What a library's function makes of tensors; None where no tensor is among its arguments."""
     return _operation(name, call, session) if tensors_in(call.all_values(), call.machine) else None
+
+
+def create_tensor(name: str, call: Call, session: Session) -> Value | None:
+    """What a library's function makes of no tensor at all: `tf.zeros((1, 8))`; None where that is not described."""
+    described = find_operation(name)
+    if described is None or tensors_in(call.all_values(), call.machine):
+        return None
+    result = _computed(described, template(call), [], call)
+    if not isinstance(result, Tensor) or isinstance(result.shape, Unknown):
+        return None
+    return source_tensor(result.shape, result.holds, call.span, session, call.machine)
 
 
 def _operation(name: str, call: Call, session: Session) -> Value:

@@ -17,7 +17,7 @@ from paramlint.overlays.keras.identifiers import is_identifier, make_identifier
 from paramlint.overlays.keras.inputs import make_input, make_input_layer
 from paramlint.overlays.keras.layers import make_custom_layer, make_layer
 from paramlint.overlays.keras.names import canonical, is_exported
-from paramlint.overlays.keras.operations import call_operation
+from paramlint.overlays.keras.operations import call_operation, create_tensor
 from paramlint.overlays.keras.sequential import make_sequential
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.overlay import Overlay
@@ -75,7 +75,9 @@ class KerasOverlay(Overlay):
             return Unknown("variable", f"`{name}()` may be a weight, and is not followed", call.span)
         assert self.session.data_format is not None
         made = call_data_format(name, call, self.session.data_format)
-        return self._data(name, call) if made is None and name.startswith(_DATA) else made
+        if made is None and name.startswith(_DATA):
+            return self._data(name, call)
+        return made or create_tensor(name, call, self.session)
 
     def _data(self, name: str, call: Call) -> Value | None:
         """The functions for data, imported when a program first uses one."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.machine import Machine
-from paramlint.evaluate.objects import Content, Operation
+from paramlint.evaluate.objects import Content, Opaque, Operation
 from paramlint.evaluate.values import Known, Method, Reference, Value
 from paramlint.keras.operations.tensor import NOT_FOLLOWED, Held
 from paramlint.keras.shape import Several, Shape
@@ -106,3 +106,10 @@ class TensorContent(Content):
         from paramlint.overlays.keras.operations import item_value
 
         return item_value(Call(machine, span, (reference, key)), self.session)
+
+
+def source_tensor(shape: Shape | Unknown, holds: Held, span: Span, session: Session, machine: Machine) -> Reference:
+    """A tensor that no layer makes: one that the program creates, or that stands for what a layer is given."""
+    nothing = machine.allocate(Opaque(Unknown("runtime-value", "no layer makes this tensor", span)))
+    node = Node(nothing, (), None, shape, lambda shapes: shape, span)
+    return machine.allocate(TensorContent(session, "keras_tensor", shape, node, holds=holds))

@@ -55,5 +55,12 @@ REGRESSIONS: list[tuple[str, dict[str, Any], Any]] = [
     ("CenterCrop", {"height": 2, "width": None, "data_format": "channels_first"}, (3, 8, 8)),
     ("RandomCrop", {"height": 2, "width": 3}, (None, 4, 8, 8, 3)),
     ("Pipeline", {"layers": []}, (None, 8, 8, 3)),
-    ("Pipeline", {"layers": [Nested("Resizing", {"height": 4, "width": 4}), Nested("Normalization", {})]}, (None, 8, 8, 3)),
-]  # fmt: skip
+    (
+        "Pipeline",
+        {"layers": [Nested("Resizing", {"height": 4, "width": 4}), Nested("Normalization", {})]},
+        (None, 8, 8, 3),
+    ),
+    ("IntegerLookup", {"idf_weights": ["x"], "output_mode": "tf_idf", "vocabulary": None}, (None, 3)),
+    ("StringLookup", {"idf_weights": [1, None], "output_mode": "tf_idf"}, (None, 3)),
+    ("StringLookup", {"idf_weights": 3, "output_mode": "tf_idf", "max_tokens": 9}, (None, 3)),
+]
