@@ -15,10 +15,10 @@ from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Several
 from paramlint.keras.stated import SHAPE_ARGUMENTS
 from paramlint.unknown import Unknown
+from tests.drawing import DRAWS
 from tests.keras.draws import NONSENSE
 from tests.keras.oracle import described, mapped
 from tests.keras.tables import TABLES
-from tests.keras.test_differential import DRAWS
 
 HUGE = [10**400, -(10**400), 10**5000, 2**63, 1e308, -0.0]
 ODD = st.one_of(

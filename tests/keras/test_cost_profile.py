@@ -20,10 +20,10 @@ from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Several
 from paramlint.unknown import Unknown
+from tests.drawing import DRAWS
 from tests.keras.oracle import REFUSALS, Nested, described, made, mapped
 from tests.keras.profiler import profiled
 from tests.keras.tables import TABLES
-from tests.keras.test_differential import DRAWS
 
 UNROLLED = {"SimpleRNN", "LSTM", "GRU", "RNN", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"}
 UNCOUNTED = {"Conv3DTranspose"}

@@ -1,13 +1,12 @@
 """Real Keras and the descriptions agree: same weights, same output shape, same refusals.
 
 Hypothesis draws constructor arguments and input shapes, good and bad ones. The environment variable PARAMLINT_DRAWS
-says how many for each layer (default 12); what it finds becomes a line in regressions.py.
+says how many for each layer (default 5); what it finds becomes a line in regressions.py.
 """
 
 from __future__ import annotations
 
 import itertools
-import os
 from typing import Any
 
 import keras
@@ -17,12 +16,12 @@ from hypothesis import strategies as st
 
 from paramlint.keras.catalogue import described_names, find_layer, public_name
 from paramlint.unknown import Unknown
+from tests.drawing import DRAWS
 from tests.keras.cases import cases
 from tests.keras.oracle import Outcome, Refusal, by_keras, by_paramlint
 from tests.keras.regressions import REGRESSIONS
 from tests.keras.tables import NOT_DRAWN, TABLES
 
-DRAWS = int(os.environ.get("PARAMLINT_DRAWS", "12"))
 _SELDOM = itertools.count(1)
 
 

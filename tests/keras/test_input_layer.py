@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from paramlint.keras.build import build
 from paramlint.keras.core.input_layer import InputLayer
 from paramlint.unknown import Unknown
+from tests.drawing import DRAWS
 from tests.keras.draws import NONSENSE
 from tests.keras.oracle import described
-from tests.keras.test_differential import DRAWS
 
 _dims = st.lists(st.sampled_from([None, 0, 1, 5]), max_size=4)
 _stated = st.one_of(_dims, _dims.map(tuple), st.none(), NONSENSE)

@@ -17,10 +17,10 @@ from paramlint.keras.cost import Cost
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Several
 from paramlint.unknown import Unknown
+from tests.drawing import DRAWS
 from tests.keras.cases import cases
 from tests.keras.oracle import Nested, Outcome, Refusal, by_paramlint, described
 from tests.keras.tables import TABLES
-from tests.keras.test_differential import DRAWS
 
 BLUR = Unknown("blurred", "the test hid it", name="hidden")
 

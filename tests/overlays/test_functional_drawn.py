@@ -1,12 +1,11 @@
 """Drawn networks: real Keras builds them too, and lists, connects, names and counts their layers alike."""
 
-import os
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paramlint.source.read import to_source
+from tests.drawing import DRAWS
 from tests.test_oracle import assert_code_agrees
 
 HEAD = """from keras import Input, Model, Sequential
@@ -40,11 +39,8 @@ def networks(draw: st.DrawFn) -> str:
     return HEAD + "\n".join(lines) + "\n"
 
 
-DRAWS = int(os.environ.get("PARAMLINT_DRAWS", "10"))
-
-
 @pytest.mark.filterwarnings("ignore")
-@settings(max_examples=DRAWS, deadline=None)
+@settings(max_examples=2 * DRAWS, deadline=None)
 @given(networks())
 def test_keras_builds_the_same_network(code: str) -> None:
     assert_code_agrees(to_source(code.encode(), "drawn.py"))

@@ -1,6 +1,5 @@
 """Whatever is claimed of an array's shape must be so in NumPy, for programs nobody thought of."""
 
-import os
 import warnings
 
 import numpy as np
@@ -11,6 +10,7 @@ from paramlint.evaluate.machine import GLOBAL_SCOPE, Machine
 from paramlint.evaluate.values import Known, OneOf, Reference, Tuple, Value
 from paramlint.overlays.arrays.content import ArrayContent
 from paramlint.unknown import Unknown
+from tests.drawing import DRAWS
 from tests.overlays.reading import machine_after
 
 PROLOGUE = "import numpy as np\na = np.zeros((4, 3, 2))\nb = np.arange(12)\nc = b[b > 2]\nd = [a, a]\nk = 2\n"
@@ -156,7 +156,7 @@ def _same_shape(content: ArrayContent, real: object) -> bool:
 
 
 @settings(
-    max_examples=int(os.environ.get("PARAMLINT_DRAWS", "150")),
+    max_examples=30 * DRAWS,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

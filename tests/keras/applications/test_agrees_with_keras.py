@@ -1,6 +1,6 @@
 """Real Keras and the descriptions agree on whole models: names, classes, weights, shapes, order, and what is refused.
 
-PARAMLINT_DRAWS says how many calls are drawn for each family (default 2). PARAMLINT_APPLICATIONS=all compares all the
+PARAMLINT_DRAWS says how many calls are drawn for each family (a fifth of it). PARAMLINT_APPLICATIONS=all compares all the
 models in all their variants too, which takes about twenty minutes and 4 GB.
 """
 
@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from paramlint.keras.applications.architecture import Tensor
 from paramlint.keras.applications.names import application_names
+from tests.drawing import DRAWS
 from tests.keras.applications.oracle import by_keras, by_paramlint
 
-DRAWS = int(os.environ.get("PARAMLINT_DRAWS", "2"))
 OPEN = {"weights": None, "include_top": False}
 
 
@@ -107,7 +107,7 @@ def _loads_for_other_channels(arguments: dict[str, Any]) -> bool:
 
 
 @pytest.mark.parametrize("name", FAMILIES)
-@settings(max_examples=DRAWS, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=max(2, DRAWS // 5), deadline=None, database=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_agrees_on_drawn_calls(name: str, data: st.DataObject) -> None:
     arguments = data.draw(st.fixed_dictionaries({}, optional=COMMON | FAMILIES[name]))

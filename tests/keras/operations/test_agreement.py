@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import os
 import re
 from collections.abc import Callable
 from typing import Any
@@ -16,10 +15,10 @@ from hypothesis import strategies as st
 from paramlint.keras.operations.catalogue import described_operations
 from paramlint.keras.operations.operation import Operation
 from paramlint.keras.operations.signature import signature
+from tests.drawing import DRAWS
 from tests.keras.operations.oracle import OPEN, REFUSED, agree, by_keras, by_paramlint, by_running, by_tensorflow
 from tests.keras.operations.tables import TABLES
 
-DRAWS = int(os.environ.get("PARAMLINT_DRAWS", "12"))
 OPERATIONS = described_operations()
 _SELDOM = itertools.count(1)
 

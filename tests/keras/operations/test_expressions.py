@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -15,9 +14,9 @@ from hypothesis import strategies as st
 from paramlint.keras.errors import LayerError
 from paramlint.keras.operations.catalogue import find_operation, find_operator
 from paramlint.keras.operations.tensor import Tensor
+from tests.drawing import DRAWS
 from tests.keras.operations.oracle import REFUSED, agree, shapes_of
 
-DRAWS = int(os.environ.get("PARAMLINT_DRAWS", "12"))
 EXPRESSIONS: tuple[Callable[[Any, Any], Any], ...] = (
     lambda tf, x: tf.reshape(x, [tf.shape(x)[0], tf.shape(x)[1] * tf.shape(x)[2]]),
     lambda tf, x: tf.reshape(x, [-1, tf.shape(x)[1] * tf.shape(x)[2]]),
