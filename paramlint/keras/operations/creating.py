@@ -7,7 +7,7 @@ from typing import Any
 from paramlint.keras.errors import ShapeError, quoted
 from paramlint.keras.operations.axes import axis_index
 from paramlint.keras.operations.operation import Described
-from paramlint.keras.operations.sizes import size_of, sizes_of
+from paramlint.keras.operations.sizes import count_of, size_of, sizes_of
 from paramlint.keras.operations.tensor import NOT_FOLLOWED, Tensor, Undecided, known, shape_of, tensor
 from paramlint.keras.shape import Dim, show
 from paramlint.unknown import Unknown
@@ -54,8 +54,8 @@ def counted_from_zero(start: Any, stop: Any = None, step: Any = 1) -> Tensor:
 def _counted_up(low: Any, high: Any, step: Any) -> Tensor:
     if step == 0 or (high - low) * step < 0:
         raise ShapeError(f"nothing leads from {low} to {high} in steps of {step}")
-    numbers = range(low, high, step)
-    return Tensor((len(numbers),), holds=tuple(numbers) if len(numbers) <= _MOST_HELD else NOT_FOLLOWED)
+    count = -(-(high - low) // step)
+    return Tensor((count,), holds=tuple(range(low, high, step)) if count <= _MOST_HELD else NOT_FOLLOWED)
 
 
 def _number(bound: Any) -> Dim:
@@ -85,10 +85,8 @@ def one_hot(x: Any, count: Any, axis: Any = -1) -> Tensor:
     >>> one_hot(Tensor((None, 4)), 10).shape
     (None, 4, 10)
     """
-    shape, length = shape_of(x), size_of(count)
+    shape, length = shape_of(x), count_of(count)
     index = axis_index(-1 if known(axis) is None else axis, shape, room_for=1)
-    if isinstance(length, int) and length < 0:
-        raise ShapeError(f"{length} is no number of classes")
     return Tensor((*shape[:index], length, *shape[index:]))
 
 
@@ -106,7 +104,7 @@ def sequence_mask(lengths: Any, longest: Any = None) -> Tensor:
     >>> sequence_mask(Tensor((None,)), 7).shape
     (None, 7)
     """
-    return Tensor((*shape_of(lengths), None if longest is None else size_of(longest)))
+    return Tensor((*shape_of(lengths), None if longest is None else count_of(longest)))
 
 
 def constant(value: Any, shape: Any = None) -> Tensor:

@@ -25,6 +25,8 @@ from paramlint.keras.operations.tensor import (
 from paramlint.keras.shape import Dim, Shape, lifted, show
 from paramlint.unknown import Unknown
 
+_MOST_PARTS = 1000
+
 
 def concatenated(values: Any, axis: Any = 0) -> Tensor:
     """The tensors one after the other along an axis; sizes put together are sizes.
@@ -99,7 +101,7 @@ def unstacked(x: Any, num: Any = None, axis: Any = 0) -> tuple[Tensor, ...]:
         raise ShapeError(f"into how many parts axis {index} of {show(shape)} falls is open")
     if isinstance(size, int) and number != size:
         raise ShapeError(f"{size} is the size of axis {index}, not {number}")
-    return (Tensor(replaced(shape, index)),) * number
+    return (Tensor(replaced(shape, index)),) * _few(number)
 
 
 def split_evenly(x: Any, sections: Any, axis: Any = 0) -> tuple[Tensor, ...]:
@@ -141,7 +143,14 @@ def _even(size: Dim, count: Any) -> Sequence[Dim]:
         raise ShapeError(f"{quoted(count)} is no number of parts")
     if isinstance(size, int) and size % count:
         raise ShapeError(f"{size} cannot be split into {count} parts of the same size")
-    return (lifted(lambda whole: whole // count, size),) * count
+    return (lifted(lambda whole: whole // count, size),) * _few(count)
+
+
+def _few(count: int) -> int:
+    """The number of parts, where they can all be followed."""
+    if count > _MOST_PARTS:
+        raise Undecided(Unknown("too-large", f"{count} tensors are too many to follow"))
+    return count
 
 
 def _between(places: tuple[Any, ...], size: Dim) -> Sequence[Dim]:

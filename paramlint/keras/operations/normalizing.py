@@ -6,7 +6,7 @@ from typing import Any
 
 from paramlint.keras.errors import ShapeError
 from paramlint.keras.operations.axes import axis_index, axis_indices, replaced
-from paramlint.keras.operations.broadcasting import merged
+from paramlint.keras.operations.broadcasting import broadcast, merged
 from paramlint.keras.operations.operation import Described
 from paramlint.keras.operations.tensor import Tensor, Undecided, known, shape_of
 from paramlint.keras.shape import Shape, show
@@ -50,6 +50,14 @@ def compared_along(target: Any, output: Any, axis: Any = -1) -> Tensor:
     return Tensor(shape[:-1])
 
 
+def compared_stretched(target: Any, output: Any, axis: Any = -1) -> Tensor:
+    """TensorFlow's cross entropy, whose targets and outputs are broadcast."""
+    shape = broadcast(shape_of(target), shape_of(output))
+    if shape_of(target) != shape_of(output):
+        raise Undecided(Unknown("unsupported-call", f"what is stretched to {show(shape)} is not followed"))
+    return compared_along(target, output, axis)
+
+
 def compared_with_labels(target: Any, output: Any, axis: Any = -1) -> Tensor:
     """A loss for each sample, whose class is given as a number."""
     labels, scores = shape_of(target), shape_of(output)
@@ -59,6 +67,14 @@ def compared_with_labels(target: Any, output: Any, axis: Any = -1) -> Tensor:
         raise ShapeError("a single number is no score for each class")
     if len(labels) == len(scores) and labels[-1] == 1:
         labels = labels[:-1]
+    return Tensor(_exactly([scores[:-1], labels]))
+
+
+def compared_with_each_label(target: Any, output: Any) -> Tensor:
+    """TensorFlow's cross entropy of labels, which have one axis less than the scores."""
+    labels, scores = shape_of(target), shape_of(output)
+    if len(labels) != len(scores) - 1:
+        raise ShapeError(f"{show(labels)} are no labels for the scores {show(scores)}")
     return Tensor(_exactly([scores[:-1], labels]))
 
 
@@ -76,6 +92,8 @@ def attended(query: Any, key: Any, value: Any) -> Tensor:
     _exactly([replaced(known_by, 3, 1), replaced(given, 3, 1)])
     if given[3] != asked[3]:
         raise Undecided(Unknown("unsupported-call", f"attention to values {show(given)} by queries {show(asked)}"))
+    if known_by[2] != asked[2]:
+        raise Undecided(Unknown("unsupported-call", f"attention with other heads: {show(asked)} and {show(known_by)}"))
     _exactly([replaced(asked, 1, 1), replaced(known_by, 1, 1)])
     return Tensor(asked)
 
@@ -115,8 +133,11 @@ OPERATIONS = (
         compared_along,
         """
         keras.ops.categorical_crossentropy(target, output, from_logits=False, axis=-1)
-        tensorflow.nn.softmax_cross_entropy_with_logits=-(labels: target, logits: output, axis=-1, name=None)
     """,
+    ),
+    Described(
+        compared_stretched,
+        "tensorflow.nn.softmax_cross_entropy_with_logits=-(labels: target, logits: output, axis=-1, name=None)",
     ),
     Described(
         compared_along,
@@ -127,8 +148,11 @@ OPERATIONS = (
         compared_with_labels,
         """
         keras.ops.sparse_categorical_crossentropy(target, output, from_logits=False, axis=-1)
-        tensorflow.nn.sparse_softmax_cross_entropy_with_logits=-(labels: target, logits: output, name=None)
     """,
+    ),
+    Described(
+        compared_with_each_label,
+        "tensorflow.nn.sparse_softmax_cross_entropy_with_logits=-(labels: target, logits: output, name=None)",
     ),
     Described(
         attended,

@@ -50,7 +50,7 @@ class Operation:
             return None
         return "SlicingOpLambda" if self.keras2_name in _SLICING else "TFOpLambda"
 
-    def __call__(self, *positional: Any, **keywords: Any) -> Result:
+    def __call__(self, /, *positional: Any, **keywords: Any) -> Result:
         """What the function makes of its arguments, in which tensors are given as `Tensor`s.
 
         Raises ShapeError where the library refuses the shapes, another LayerError where it refuses the arguments.

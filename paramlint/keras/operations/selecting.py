@@ -8,7 +8,7 @@ from paramlint.keras.errors import ShapeError
 from paramlint.keras.operations.axes import axis_index, replaced
 from paramlint.keras.operations.broadcasting import broadcast, merged
 from paramlint.keras.operations.operation import Described
-from paramlint.keras.operations.sizes import elements, size_of
+from paramlint.keras.operations.sizes import count_of, elements
 from paramlint.keras.operations.tensor import Tensor, Undecided, known, shape_of
 from paramlint.keras.shape import Shape, show
 from paramlint.unknown import Unknown
@@ -99,11 +99,11 @@ def masked(x: Any, mask: Any, axis: Any = None) -> Tensor:
 
 def top(x: Any, k: Any = 1) -> tuple[Tensor, Tensor]:
     """The `k` largest along the last axis, and where they stand."""
-    shape, count = shape_of(x), size_of(k)
+    shape, count = shape_of(x), count_of(k)
     if not shape:
         raise ShapeError("a single number has no largest ones")
     size = shape[-1]
-    if isinstance(size, int) and isinstance(count, int) and not 0 <= count <= size:
+    if isinstance(size, int) and isinstance(count, int) and count > size:
         raise ShapeError(f"there are {size} numbers to choose {count} of")
     result: Shape = (*shape[:-1], count)
     return Tensor(result), Tensor(result)

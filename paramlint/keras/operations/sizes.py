@@ -34,6 +34,14 @@ def size_of(size: Any) -> Dim:
     raise ShapeError(f"{quoted(size)} is no size")
 
 
+def count_of(number: Any) -> Dim:
+    """A size that is at least 0."""
+    count = size_of(number)
+    if isinstance(count, int) and count < 0:
+        raise ShapeError(f"{count} is below 0")
+    return count
+
+
 def elements(dims: Shape) -> Dim:
     """How many elements the dimensions span; Unknown where one of them is open and another 0.
 

@@ -9,7 +9,7 @@ from paramlint.keras.operations.axes import axis_index, axis_indices, replaced
 from paramlint.keras.operations.broadcasting import broadcast
 from paramlint.keras.operations.creating import filled
 from paramlint.keras.operations.operation import Described
-from paramlint.keras.operations.sizes import elements, size_of, sizes_of
+from paramlint.keras.operations.sizes import count_of, elements, sizes_of
 from paramlint.keras.operations.tensor import Tensor, Undecided, known, shape_of
 from paramlint.keras.shape import Dim, Shape, lifted, show
 from paramlint.unknown import Unknown
@@ -75,7 +75,7 @@ def repeated_as_steps(x: Any, count: Any) -> Tensor:
     shape = shape_of(x)
     if len(shape) != 2:
         raise ShapeError(f"{show(shape)} is no vector for each sample")
-    return Tensor((shape[0], size_of(count), shape[1]))
+    return Tensor((shape[0], count_of(count), shape[1]))
 
 
 def broadcast_to(x: Any, target: Any) -> Tensor:

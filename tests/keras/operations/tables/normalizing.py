@@ -49,6 +49,8 @@ TABLES = {
     normalizing.normalized: _normalized,
     normalizing.compared: _compared,
     normalizing.compared_along: _compared,
+    normalizing.compared_stretched: _compared,
     normalizing.compared_with_labels: _with_labels,
+    normalizing.compared_with_each_label: _with_labels,
     normalizing.attended: _attended,
 }
