@@ -44,8 +44,14 @@ NONSENSE = st.sampled_from(
         ...,
         slice(None),
         range(3),
+        SIZE,
+        (SIZE, 2),
+        Tensor(SIZE),
+        Tensor((SIZE, None)),
+        Tensor((2,), holds=(None, 3)),
+        (Tensor((3,)), SIZE),
+        1j,
     ]
-    + [SIZE, (SIZE, 2), Tensor(SIZE), Tensor((SIZE, None)), Tensor((2,), holds=(None, 3)), (Tensor((3,)), SIZE), 1j]
 )
 
 
