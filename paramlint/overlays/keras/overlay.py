@@ -8,8 +8,6 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.calls import call_value
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import NONE, External, Reference, Value
-from paramlint.keras.applications.names import find_application
-from paramlint.overlays.keras.applications import make_application
 from paramlint.overlays.keras.custom import LAYER, MODEL, make_custom
 from paramlint.overlays.keras.data_format import DataFormatContent, call_data_format, data_format
 from paramlint.overlays.keras.functional import make_model
@@ -24,6 +22,7 @@ from paramlint.overlays.overlay import Overlay
 from paramlint.unknown import Unknown
 
 _LAYERS = "keras.layers."
+_APPLICATIONS = "keras.applications."
 _MERGES = frozenset({"add", "average", "concatenate", "dot", "maximum", "minimum", "multiply", "subtract"})
 _VARIABLES = frozenset({"tensorflow.Variable", "keras.Variable", "keras.backend.variable", "tensorflow.get_variable"})
 _DATA = ("keras.datasets.", "keras.utils.", "keras.preprocessing.", "tensorflow.data.", "tensorflow.compat.v1.data.")
@@ -68,9 +67,8 @@ class KerasOverlay(Overlay):
         if name in ("keras.backend.clear_session", "keras.utils.clear_session"):
             self.session.clear()
             return NONE
-        application = find_application(name) if name.startswith("keras.applications.") else None
-        if application is not None:
-            return make_application(application, call, self.session)
+        if name.startswith(_APPLICATIONS):
+            return self._application(name, call)
         if name in _VARIABLES:
             return Unknown("variable", f"`{name}()` may be a weight, and is not followed", call.span)
         assert self.session.data_format is not None
@@ -78,6 +76,14 @@ class KerasOverlay(Overlay):
         if made is None and name.startswith(_DATA):
             return self._data(name, call)
         return made or create_tensor(name, call, self.session)
+
+    def _application(self, name: str, call: Call) -> Value | None:
+        """The ready-made models, imported when a program first uses one."""
+        from paramlint.keras.applications.names import find_application
+        from paramlint.overlays.keras.applications import make_application
+
+        application = find_application(name)
+        return None if application is None else make_application(application, call, self.session)
 
     def _data(self, name: str, call: Call) -> Value | None:
         """The functions for data, imported when a program first uses one."""
