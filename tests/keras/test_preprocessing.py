@@ -18,6 +18,11 @@ HIDDEN = Unknown("runtime-value", "hidden", name="words")
 ABC = ("a", "b", "c")
 
 
+def made_of(result: Built) -> tuple[object, object]:
+    """The weights and the output's shape."""
+    return result.weights, result.output_shape
+
+
 def made(name: str, **arguments: Any) -> KerasLayer:
     layer = described(name, arguments)
     assert isinstance(layer, KerasLayer), layer.why
@@ -99,7 +104,7 @@ def test_padding_says_the_size_whatever_the_data_is() -> None:
 
 def test_indices_stay_indices_after_adapt() -> None:
     layer = lookup("TextVectorization", output_sequence_length=200)
-    assert build(layer.adapted(), (None, 1)) == Built((), (None, 200))
+    assert made_of(build(layer.adapted(), (None, 1))) == ((), (None, 200))
 
 
 def test_the_number_of_bins_is_unknown_after_adapt() -> None:
@@ -178,12 +183,12 @@ def test_statistics_are_not_learned_and_kernels_are() -> None:
 
 def test_statistics_that_may_be_none_may_be_weights() -> None:
     result = build(made("Normalization", mean=HIDDEN, variance=HIDDEN), (None, 13))
-    assert result == Built(HIDDEN, (None, 13))
+    assert made_of(result) == (HIDDEN, (None, 13))
 
 
 def test_statistics_in_an_array_are_constants() -> None:
     array = Unknown("library-object", "an object of a library")
-    assert build(made("Normalization", mean=array, variance=array), (None, 13)) == Built((), (None, 13))
+    assert made_of(build(made("Normalization", mean=array, variance=array), (None, 13))) == ((), (None, 13))
 
 
 REFUSED: list[tuple[str, dict[str, Any], tuple[int | None, ...], str]] = [

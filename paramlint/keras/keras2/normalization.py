@@ -20,6 +20,7 @@ class BatchNormalization(batch.BatchNormalization):
     adjustment: Inert = None
 
     keyword_only = COMMON | _RENORM | {"fused", "virtual_batch_size", "adjustment"}
+    converted = ("epsilon",)
 
 
 class SyncBatchNormalization(BatchNormalization):

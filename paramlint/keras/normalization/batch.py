@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from paramlint.keras.arguments import is_number, is_plain, objection
 from paramlint.keras.errors import LayerError, quoted
@@ -36,9 +37,12 @@ class BatchNormalization(_KernelFree):
     renorm_momentum: Inert = 0.99
     synchronized: Inert = False
 
+    converted: ClassVar[tuple[str, ...]] = ("momentum", "epsilon")
+    """The arguments that Keras converts to numbers at once."""
+
     def check_arguments(self) -> None:
         _as_integer(self)
-        for argument in ("momentum", "epsilon"):
+        for argument in self.converted:
             _require_convertible(self, argument)
         if self.renorm:
             _check_clipping(self)
