@@ -110,7 +110,9 @@ def test_what_is_hidden_makes_no_wrong_cost(name: str, data: st.DataObject) -> N
         return
     assert None not in _parts(mine.cost)
     pairs = zip(_parts(mine.cost), _parts(real.cost), strict=True)
-    assert all(isinstance(part, Unknown) or isinstance(known_part, Unknown) or part == known_part for part, known_part in pairs)
+    assert all(
+        isinstance(part, Unknown) or isinstance(known_part, Unknown) or part == known_part for part, known_part in pairs
+    )
 
 
 def _parts(cost: Cost) -> tuple[Any, ...]:

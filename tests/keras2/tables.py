@@ -141,6 +141,8 @@ SPARED = FREE_OF_NONSENSE | {
         "attention_axes",
         "axis",
         "cell",
+        "epsilon",
+        "momentum",
         "cropping",
         "dropout",
         "epsilon",

@@ -10,9 +10,11 @@ import tf_keras
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from paramlint.keras.catalogue import find_layer
+from paramlint.keras.versions import Version
 from tests.drawing import DRAWS
 from tests.keras.cases import cases
-from tests.keras.oracle import World, by_keras, by_paramlint
+from tests.keras.oracle import Nested, World, by_keras, by_paramlint
 from tests.keras2.regressions import REGRESSIONS
 from tests.keras2.tables import EXPERIMENTAL as EXPERIMENTAL_TABLES
 from tests.keras2.tables import SPARED, TABLES, V1_TABLES, WRONG

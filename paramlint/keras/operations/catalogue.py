@@ -30,6 +30,7 @@ _ALSO_IN = (
     ("tensorflow.linalg.", "tensorflow."),
     ("tensorflow.math.", "tensorflow.nn."),
     ("tensorflow.", "tensorflow.linalg."),
+    ("tensorflow.", "tensorflow.nn."),
 )
 """TensorFlow has many functions twice: `tf.reduce_mean` is `tf.math.reduce_mean`, which is its name in a summary."""
 OPERATORS = {

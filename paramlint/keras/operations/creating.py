@@ -7,7 +7,7 @@ from typing import Any
 from paramlint.keras.errors import ShapeError, quoted
 from paramlint.keras.operations.axes import axis_index
 from paramlint.keras.operations.operation import Described
-from paramlint.keras.operations.sizes import count_of, size_of, sizes_of
+from paramlint.keras.operations.sizes import count_of, elements, size_of, sizes_of
 from paramlint.keras.operations.tensor import NOT_FOLLOWED, Tensor, Undecided, known, shape_of, tensor
 from paramlint.keras.shape import Dim, show
 from paramlint.unknown import Unknown
@@ -86,7 +86,10 @@ def one_hot(x: Any, count: Any, axis: Any = -1) -> Tensor:
     (None, 4, 10)
     """
     shape, length = shape_of(x), count_of(count)
-    index = axis_index(-1 if known(axis) is None else axis, shape, room_for=1)
+    place = -1 if known(axis) is None else known(axis)
+    index = axis_index(place, shape, room_for=1)
+    if place < -1:
+        raise ShapeError(f"classes cannot stand at axis {place}")
     return Tensor((*shape[:index], length, *shape[index:]))
 
 
@@ -120,7 +123,28 @@ def in_between(start: Any, stop: Any, count: Any = 50, axis: Any = 0) -> Tensor:
     return filled((_given(size_of(count)),))
 
 
+def grid(rows: Any, indexing: Any = "xy") -> tuple[Tensor, ...]:
+    """The coordinates of each point of a grid, from those along each axis.
+
+    >>> grid((Tensor((3,)), Tensor((5,))))[0].shape, grid((Tensor((3,)), Tensor((5,))), indexing="ij")[0].shape
+    ((5, 3), (3, 5))
+    """
+    lengths = [elements(shape_of(row)) for row in rows]
+    if known(indexing) not in ("xy", "ij"):
+        raise ShapeError(f"{quoted(indexing)} is no order of axes")
+    if known(indexing) == "xy" and len(lengths) > 1:
+        lengths[:2] = lengths[1::-1]
+    return (Tensor(tuple(lengths)),) * len(lengths)
+
+
 OPERATIONS = (
+    Described(
+        grid,
+        """
+        keras.ops.meshgrid(*rows, indexing="xy")
+        tensorflow.meshgrid=-(*rows, indexing="xy", name=None)
+    """,
+    ),
     Described(
         filled,
         """
@@ -152,7 +176,6 @@ OPERATIONS = (
         """
         keras.ops.eye=-(N: rows, M: columns = None, k=0, dtype=None)
         keras.ops.identity=-(n: rows, dtype=None)
-        keras.backend.eye(size: rows, dtype=None, name=None)
         tensorflow.eye=-(num_rows: rows, num_columns: columns = None, batch_shape: batch = None, dtype=None, name=None)
     """,
     ),

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from paramlint.keras.errors import ShapeError, quoted
 from paramlint.keras.operations.broadcasting import broadcast, merged
+from paramlint.keras.operations.tensor import Undecided
 from paramlint.keras.shape import Dim, Shape, show
+from paramlint.unknown import Unknown
 
 _DOTS = "..."
 
@@ -42,9 +44,19 @@ def result_shape(equation: str, shapes: Sequence[Shape]) -> Shape:
     missing = [name for name in output.names if name not in sizes]
     if missing:
         raise ShapeError(f"`{missing[0]}` stands in the output of {quoted(equation)} alone")
-    dims = {name: merged([(dim,) for dim in several])[0] for name, several in sizes.items()}
+    dims = {name: _common(name, several) for name, several in sizes.items()}
     middle = broadcast(*elided) if output.has_dots else ()
     return (*(dims[name] for name in output.before), *middle, *(dims[name] for name in output.after))
+
+
+def _common(name: str, sizes: Sequence[Dim]) -> Dim:
+    """The size of an axis by what the tensors say. Undecided where 1 meets more, which TensorFlow may stretch."""
+    numbers = {size for size in sizes if isinstance(size, int)}
+    if len(numbers - {1}) > 1:
+        raise ShapeError(f"axis `{name}` is given in sizes that differ: {' is not '.join(map(str, sorted(numbers)))}")
+    if len(numbers) > 1:
+        raise Undecided(Unknown("unsupported-call", f"axis `{name}` is 1 in one tensor and more in another"))
+    return merged([(size,) for size in sizes])[0]
 
 
 def terms(equation: str, count: int) -> tuple[list[Term], Term]:

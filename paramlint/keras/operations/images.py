@@ -35,8 +35,16 @@ def resized(x: Any, size: Any, data_format: Any = None, preserve_aspect_ratio: A
     return Tensor(_with_size(x, wanted, data_format))
 
 
+def resized_batch(x: Any, size: Any) -> Tensor:
+    """A batch of images of another height and width."""
+    _image(x, batched=True)
+    return resized(x, size)
+
+
 def resized_to(x: Any, height: Any, width: Any) -> Tensor:
     """An image cut or padded to a height and a width."""
+    if _image(x)[-1] is None:
+        raise Undecided(Unknown("runtime-value", f"how many channels {show(shape_of(x))} has is left open"))
     return resized(x, (height, width))
 
 
@@ -47,7 +55,9 @@ def boxed(x: Any, top: Any, left: Any, height: Any, width: Any) -> Tensor:
 
 def magnified(x: Any, height_factor: Any, width_factor: Any, data_format: Any) -> Tensor:
     """Keras 2's `resize_images`: height and width so many times as large."""
-    lengths = spatial_of(_image(x, batched=True), data_format)
+    if len(_image(x)) == 3:
+        raise Undecided(Unknown("unsupported-call", f"{show(shape_of(x))} is a single image"))
+    lengths = spatial_of(shape_of(x), data_format)
     if None in lengths:  # TensorFlow multiplies both of them at run time
         return Tensor(_with_size(x, (None, None), data_format))
     factors = size_of(height_factor), size_of(width_factor)
@@ -63,6 +73,11 @@ def magnified_volume(x: Any, depth_factor: Any, height_factor: Any, width_factor
     factors = for_each_axis((depth_factor, height_factor, width_factor), 3)
     sizes = [scaled(size, factor) for size, factor in zip(spatial_of(shape, data_format), factors, strict=True)]
     return Tensor(put_together(shape[0], sizes, channels_of(shape, data_format), data_format))
+
+
+def same_batch(x: Any) -> Tensor:
+    """A batch of images of the same shape."""
+    return Tensor(_image(x, batched=True))
 
 
 def same_image(x: Any) -> Tensor:
@@ -81,9 +96,13 @@ def in_grey(x: Any, data_format: Any = None) -> Tensor:
 
 def in_color(x: Any) -> Tensor:
     """The three channels of red, green and blue for a single one."""
-    shape = _image(x)
+    shape = shape_of(x)
+    if len(shape) < 2:
+        raise ShapeError(f"{show(shape)} is no image")
     if isinstance(shape[-1], int) and shape[-1] != 1:
         raise ShapeError(f"{show(shape)} does not have one channel")
+    if shape[-1] is None:
+        raise Undecided(Unknown("runtime-value", f"how many channels {show(shape)} has is left open"))
     return Tensor((*shape[:-1], 3))
 
 
@@ -125,11 +144,18 @@ def patches(
     """
     given = _image(x)
     shape = given if len(given) == 4 else (1, *given)
+    if channels_of(shape, data_format) is None:
+        raise Undecided(Unknown("runtime-value", f"how many channels {show(given)} has is left open"))
+    made = _patched(shape, size, strides, dilation, padding, data_format)
+    return Tensor(made if len(given) == 4 else made[1:])
+
+
+def _patched(shape: Shape, size: Any, strides: Any, dilation: Any, padding: Any, data_format: Any) -> Shape:
     window = for_each_axis(size, 2)
     steps = window if known(strides) is None else for_each_axis(strides, 2)
     slides = slid_over(spatial_of(shape, data_format), window, steps, padding, for_each_axis(dilation, 2))
-    made = put_together(shape[0], slides, product((*window, channels_of(shape, data_format))), data_format)
-    return Tensor(made if len(given) == 4 else made[1:])
+    channels = product((*window, channels_of(shape, data_format)))
+    return put_together(shape[0], slides, channels, data_format)
 
 
 def patches_of_batch(x: Any, size: Any, strides: Any, dilation: Any, padding: Any) -> Tensor:
@@ -138,7 +164,10 @@ def patches_of_batch(x: Any, size: Any, strides: Any, dilation: Any, padding: An
     for sizes in (size, strides, dilation):
         if not isinstance(sizes, (tuple, list)) or len(sizes) != 4:
             raise ShapeError(f"{quoted(sizes)} are not 4 sizes")
-    return patches(x, size, strides, dilation, padding)
+    batch, *lengths, channels = shape_of(x)
+    if None in lengths:  # TensorFlow calculates with height and width together
+        lengths = [None, None]
+    return Tensor(_patched((batch, *lengths, channels), size, strides, dilation, padding, None))
 
 
 def _image(x: Any, batched: bool = False) -> Shape:
@@ -146,6 +175,8 @@ def _image(x: Any, batched: bool = False) -> Shape:
     shape = shape_of(x)
     if len(shape) != 4 and (batched or len(shape) != 3):
         raise ShapeError(f"{show(shape)} is no {'batch of images' if batched else 'image and no batch of images'}")
+    if 0 in shape:
+        raise Undecided(Unknown("unsupported-call", f"{show(shape)} is an empty image"))
     return shape
 
 
@@ -174,6 +205,16 @@ OPERATIONS = (
         "(images: x, size, method='bilinear', preserve_aspect_ratio=False, antialias=False, name=None)",
     ),
     Described(
+        resized,
+        "tensorflow.image.resize_images=-"
+        "(images: x, size, method=0, align_corners=False, preserve_aspect_ratio=False, name=None)",
+    ),
+    Described(
+        resized_batch,
+        "tensorflow.image.{resize_bilinear=-,resize_nearest_neighbor=-}"
+        "(images: x, size, align_corners=False, name=None, half_pixel_centers=False)",
+    ),
+    Described(
         resized_to,
         """
         tensorflow.image.resize_with_crop_or_pad=-(image: x, target_height: height, target_width: width)
@@ -198,14 +239,17 @@ OPERATIONS = (
         "keras.backend.resize_volumes=-(x, depth_factor, height_factor, width_factor, data_format)",
     ),
     Described(
+        same_batch,
+        "tensorflow.nn.{lrn=tf.nn.local_response_normalization,local_response_normalization}"
+        "(input: x, depth_radius=5, bias=1, alpha=1, beta=0.5, name=None)",
+    ),
+    Described(
         same_image,
         """
         tensorflow.image.{flip_left_right=-,flip_up_down=-,per_image_standardization=-}(image: x)
         tensorflow.image.{random_flip_left_right=-,random_flip_up_down=-}(image: x, seed=None)
-        tensorflow.image.adjust_brightness=-(image: x, delta)
         tensorflow.image.adjust_contrast=-(images: x, contrast_factor)
         tensorflow.image.adjust_saturation=-(image: x, saturation_factor, name=None)
-        tensorflow.image.convert_image_dtype=-(image: x, dtype, saturate=False, name=None)
     """,
     ),
     Described(

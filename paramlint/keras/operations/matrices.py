@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from paramlint.keras.errors import ShapeError
 from paramlint.keras.operations.linear_algebra import refuse_unequal, turned_matrix
 from paramlint.keras.operations.operation import Described
 from paramlint.keras.operations.tensor import Tensor, Undecided, shape_of
@@ -46,7 +47,24 @@ def diagonal(x: Any) -> Tensor:
     return Tensor((*batch, lifted(min, rows, columns)))
 
 
+def as_diagonal(x: Any) -> Tensor:
+    """For each vector the matrix that has it for its diagonal.
+
+    >>> as_diagonal(Tensor((None, 4))).shape
+    (None, 4, 4)
+    """
+    shape = shape_of(x)
+    if not shape:
+        raise ShapeError("a single number is no diagonal")
+    return Tensor((*shape, shape[-1]))
+
+
 OPERATIONS = (
+    Described(
+        as_diagonal,
+        'tensorflow.linalg.diag(diagonal: x, name="diag", k=0, num_rows=-1, num_cols=-1, padding_value=0,'
+        ' align="RIGHT_LEFT")',
+    ),
     Described(
         matrices,
         """

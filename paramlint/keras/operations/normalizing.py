@@ -38,6 +38,14 @@ def compared(target: Any, output: Any) -> Tensor:
     return Tensor(_exactly([shape_of(target), shape_of(output)]))
 
 
+def compared_anyhow(target: Any, output: Any) -> Tensor:
+    """Keras 2's loss for each number, certain where both have the same shape."""
+    shape = broadcast(shape_of(target), shape_of(output))
+    if shape_of(target) != shape_of(output):
+        raise Undecided(Unknown("unsupported-call", f"what is stretched to {show(shape)} is not followed"))
+    return Tensor(shape)
+
+
 def compared_along(target: Any, output: Any, axis: Any = -1) -> Tensor:
     """A loss for each sample, summed over the classes along the axis.
 
@@ -52,10 +60,7 @@ def compared_along(target: Any, output: Any, axis: Any = -1) -> Tensor:
 
 def compared_stretched(target: Any, output: Any, axis: Any = -1) -> Tensor:
     """TensorFlow's cross entropy, whose targets and outputs are broadcast."""
-    shape = broadcast(shape_of(target), shape_of(output))
-    if shape_of(target) != shape_of(output):
-        raise Undecided(Unknown("unsupported-call", f"what is stretched to {show(shape)} is not followed"))
-    return compared_along(target, output, axis)
+    return compared_along(compared_anyhow(target, output), output, axis)
 
 
 def compared_with_labels(target: Any, output: Any, axis: Any = -1) -> Tensor:
@@ -122,8 +127,11 @@ OPERATIONS = (
         compared,
         """
         keras.ops.binary_crossentropy(target, output, from_logits=False)
-        keras.backend.binary_crossentropy=tf.keras.backend.binary_crossentropy(target, output, from_logits=False)
     """,
+    ),
+    Described(
+        compared_anyhow,
+        "keras.backend.binary_crossentropy=tf.keras.backend.binary_crossentropy(target, output, from_logits=False)",
     ),
     Described(
         compared,

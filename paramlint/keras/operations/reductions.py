@@ -113,7 +113,6 @@ OPERATIONS = (
         keras.backend.{all=-,any=-,max=tf.math.reduce_max,mean=tf.math.reduce_mean}(x, axis=None, keepdims=False)
         keras.backend.{min=tf.math.reduce_min,std=tf.math.reduce_std}(x, axis=None, keepdims=False)
         keras.backend.{sum=tf.math.reduce_sum,var=tf.math.reduce_variance}(x, axis=None, keepdims=False)
-        keras.backend.{argmax=tf.math.argmax,argmin=tf.math.argmin}(x, axis=-1)
         tensorflow.math.reduce_{all,any,logsumexp,max,mean,min}(input_tensor: x, axis=None, keepdims=False, name=None)
         tensorflow.math.reduce_{std,sum,variance,euclidean_norm}(input_tensor: x, axis=None, keepdims=False, name=None)
     """,
@@ -126,6 +125,7 @@ OPERATIONS = (
         tensorflow.math.reduce_prod(input_tensor: x, axis=None, keepdims=False, name=None)
     """,
     ),
+    Described(index_along_first, "keras.backend.{argmax=tf.math.argmax,argmin=tf.math.argmin}(x, axis=-1)"),
     Described(index_along_first, "tensorflow.math.{argmax,argmin}(input: x, axis=None, output_type=None, name=None)"),
     Described(
         moments,

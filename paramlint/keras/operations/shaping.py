@@ -8,6 +8,7 @@ from typing import Any
 from paramlint.keras.arithmetic import reshaped
 from paramlint.keras.errors import ShapeError, quoted
 from paramlint.keras.operations.axes import axis_index, axis_indices, replaced
+from paramlint.keras.operations.broadcasting import merged
 from paramlint.keras.operations.operation import Described
 from paramlint.keras.operations.sizes import elements, sizes_of
 from paramlint.keras.operations.tensor import Tensor, Undecided, known, shape_of
@@ -170,6 +171,19 @@ def moveaxis(x: Any, source: Any, destination: Any) -> Tensor:
     return Tensor(tuple(shape[moved[index] if index in moved else next(others)] for index in range(len(shape))))
 
 
+def asserted(x: Any, shape: Any) -> Tensor:
+    """The tensor, of which it is now known that it has the shape; None leaves a size as open as it is.
+
+    >>> asserted(Tensor((None, None, 3)), (None, 8, 3)).shape
+    (None, 8, 3)
+    """
+    dims, stated = shape_of(x), sizes_of(shape)
+    if len(dims) != len(stated):
+        raise ShapeError(f"{show(dims)} does not have the rank of {show(stated)}")
+    merged([dims, stated])
+    return Tensor(tuple(dim if wanted is None else wanted for dim, wanted in zip(dims, stated, strict=True)))
+
+
 OPERATIONS = (
     Described(
         reshape,
@@ -204,6 +218,7 @@ OPERATIONS = (
         tensorflow.transpose=tf.compat.v1.transpose(a: x, perm: axes = None, conjugate=False, name="transpose")
     """,
     ),
+    Described(asserted, "tensorflow.ensure_shape(x, shape, name=None)"),
     Described(
         flatten,
         """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from paramlint.keras.errors import ShapeError
+from paramlint.keras.errors import ShapeError, quoted
 from paramlint.keras.operations.axes import axis_index, axis_indices, replaced
 from paramlint.keras.operations.broadcasting import broadcast
 from paramlint.keras.operations.creating import filled
@@ -63,6 +63,8 @@ def repeated(x: Any, repeats: Any, axis: Any = None) -> Tensor:
 
 def repeated_along(x: Any, repeats: Any, axis: Any) -> Tensor:
     """Each number several times in a row, along an axis."""
+    if 0 in shape_of(x) or repeats == 0:
+        raise Undecided(Unknown("unsupported-call", f"repeating {show(shape_of(x))}, which is empty"))
     return repeated(x, repeats, axis_index(axis, shape_of(x)))
 
 
@@ -101,6 +103,13 @@ def _stretched_to(wanted: Dim, stretched: Dim) -> Dim:
     return wanted
 
 
+def rolled(x: Any, shift: Any, axis: Any = None) -> Tensor:
+    """The numbers moved on along the axes, those at the end to the front."""
+    if isinstance(axis, (tuple, list)) and not (isinstance(shift, (tuple, list)) and len(shift) == len(axis)):
+        raise Undecided(Unknown("unsupported-call", f"moving by {quoted(shift)} along the axes {quoted(axis)}"))
+    return turned(x, axis)
+
+
 def turned_along_each(x: Any, axis: Any) -> Tensor:
     """TensorFlow's `reverse`, which takes a list of axes."""
     if isinstance(axis, int):
@@ -109,8 +118,10 @@ def turned_along_each(x: Any, axis: Any) -> Tensor:
 
 
 def turned(x: Any, axis: Any = None) -> Tensor:
-    """The numbers in reverse order along the axes."""
+    """The numbers in another order along the axes."""
     shape = shape_of(x)
+    if axis == ():
+        raise Undecided(Unknown("unsupported-call", "no axis is named"))
     axis_indices(axis, shape)
     return Tensor(shape)
 
@@ -147,12 +158,17 @@ OPERATIONS = (
     ),
     Described(turned_along_each, "tensorflow.reverse(tensor: x, axis, name=None)"),
     Described(
+        rolled,
+        """
+        keras.ops.roll(x, shift, axis=None)
+        tensorflow.roll(input: x, shift, axis, name=None)
+    """,
+    ),
+    Described(
         turned,
         """
         keras.ops.flip(x, axis=None)
-        keras.ops.roll(x, shift, axis=None)
         keras.backend.reverse=tf.reverse(x, axes: axis)
-        tensorflow.roll(input: x, shift, axis, name=None)
     """,
     ),
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from paramlint.keras.arithmetic import stretched
+from paramlint.keras.arithmetic import may_divide, stretched
 from paramlint.keras.errors import ShapeError
+from paramlint.keras.operations.broadcasting import merged
 from paramlint.keras.operations.linear_algebra import refuse_unequal
 from paramlint.keras.operations.operation import Described
 from paramlint.keras.operations.sizes import sizes_of
@@ -37,7 +38,10 @@ def convolved(
     (None, 14, 14, 8)
     """
     shape, kernel = shape_of(x), _kernel(x, filters, rank)
-    refuse_channels(channels_of(shape, data_format), kernel[-2], shape)
+    channels = channels_of(shape, data_format)
+    refuse_channels(channels, kernel[-2], shape)
+    if isinstance(channels, int) and isinstance(kernel[-2], int) and not may_divide(channels // kernel[-2], kernel[-1]):
+        raise ShapeError(f"{channels // kernel[-2]} groups of channels cannot share {show(kernel)}")
     return _slid(shape, kernel, kernel[-1], strides, padding, data_format, dilations)
 
 
@@ -56,8 +60,9 @@ def convolved_by_depth(
     (None, 26, 26, 6)
     """
     shape, kernel = shape_of(x), _kernel(x, filters, rank)
-    channels = channels_of(shape, data_format)
-    refuse_unequal(channels, kernel[-2], shape, kernel)
+    refuse_unequal(channels_of(shape, data_format), kernel[-2], shape, kernel)
+    if None in spatial_of(shape, data_format) and known(dilations) not in (None, 1):
+        raise Undecided(Unknown("unsupported-call", f"a dilated convolution of {show(shape)}"))
     multiplied = lifted(lambda size, multiplier: size * multiplier, kernel[-2], kernel[-1])
     return _slid(shape, kernel, multiplied, strides, padding, data_format, dilations)
 
@@ -107,12 +112,15 @@ def convolved_back(
     return Tensor(put_together(shape[0], sizes, kernel[-2], data_format))
 
 
-def shaped_back(x: Any, filters: Any, output_shape: Any) -> Tensor:
-    """A transposed convolution to a shape that is stated."""
+def shaped_back(x: Any, filters: Any, output_shape: Any, data_format: Any = None) -> Tensor:
+    """A transposed convolution to a shape that is stated, with filters (window..., filters, channels)."""
     shape, target = shape_of(x), sizes_of(output_shape)
-    if len(target) != len(shape) or len(shape_of(filters)) != len(shape):
+    kernel = _kernel(x, filters, None)
+    if len(target) != len(shape):
         raise ShapeError(f"{show(target)} is no shape to make of {show(shape)}")
-    return Tensor(target)
+    refuse_unequal(channels_of(shape, data_format), kernel[-1], shape, kernel)
+    refuse_unequal(channels_of(target, data_format), kernel[-2], target, kernel)
+    return Tensor((merged([shape[:1], target[:1]])[0], *target[1:]))
 
 
 def pooled(
@@ -221,7 +229,7 @@ OPERATIONS = (
     ),
     Described(
         convolved,
-        "tensorflow.nn.convolution"
+        "tensorflow.nn.convolution=-"
         "(input: x, filters, strides=None, padding='VALID', data_format=None, dilations=None, name=None)",
     ),
     Described(

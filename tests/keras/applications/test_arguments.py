@@ -10,7 +10,6 @@ from paramlint.keras.applications.application import Application
 from paramlint.keras.applications.architecture import Architecture, Tensor
 from paramlint.keras.applications.compose import build_architecture
 from paramlint.keras.applications.names import find_application
-from paramlint.keras.build import Built
 from paramlint.unknown import Unknown
 from tests.keras.applications.test_totals import counts, made
 

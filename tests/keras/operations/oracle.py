@@ -62,9 +62,16 @@ def function(name: str) -> Callable[..., Any]:
     found: Any = {"keras": keras, "tensorflow": tf}[home]
     if name.startswith("keras.backend."):
         found = tf_keras
+    try:
+        return _attribute(found, path)
+    except AttributeError:
+        return _attribute(tf.compat.v1, path)
+
+
+def _attribute(found: Any, path: str) -> Any:
     for part in path.split("."):
         found = getattr(found, part)
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 OPERATORS: dict[str, Callable[..., Any]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -14,9 +15,9 @@ from hypothesis import strategies as st
 from paramlint.keras.errors import LayerError
 from paramlint.keras.operations.catalogue import find_operation, find_operator
 from paramlint.keras.operations.tensor import Tensor
-from tests.drawing import DRAWS
 from tests.keras.operations.oracle import REFUSED, agree, shapes_of
 
+DRAWS = int(os.environ.get("PARAMLINT_DRAWS", "12"))
 EXPRESSIONS: tuple[Callable[[Any, Any], Any], ...] = (
     lambda tf, x: tf.reshape(x, [tf.shape(x)[0], tf.shape(x)[1] * tf.shape(x)[2]]),
     lambda tf, x: tf.reshape(x, [-1, tf.shape(x)[1] * tf.shape(x)[2]]),
@@ -60,6 +61,7 @@ EXPRESSIONS: tuple[Callable[[Any, Any], Any], ...] = (
     lambda tf, x: tf.slice(x, [0, 0, 0], [tf.shape(x)[0], 1, 1]),
     lambda tf, x: tf.slice(x, [0, 0, 0], [-1, 1, -1]),
     lambda tf, x: tf.image.resize(x[..., None], [tf.shape(x)[1] * 2, 9]),
+    lambda tf, x: tf.nn.conv2d_transpose(x[:, None], tf.ones([1, 2, 5, 2]), [tf.shape(x)[0], 1, 8, 5], [1, 1, 2, 1]),
     lambda tf, x: tf.reduce_mean(tf.reshape(x, [tf.shape(x)[0], 2, tf.shape(x)[1], -1]), axis=1),
 )
 

@@ -3,43 +3,30 @@
 from __future__ import annotations
 
 import inspect
-from typing import Any
 
-import keras
 import pytest
-import tensorflow as tf
-import tf_keras
 
 from paramlint.keras.operations.catalogue import described_operations
 from paramlint.keras.operations.operation import Operation
 from paramlint.keras.operations.signature import Parameter, signature
+from tests.keras.operations.oracle import function
 
 OPERATIONS = {name: op for name, op in described_operations().items() if not name.startswith("operator.")}
 MEANT_OTHERWISE = {"name"}
 """Parameters whose default never matters."""
 
 
-def real(name: str) -> Any:
-    home, _, path = name.partition(".")
-    found: Any = {"keras": keras, "tensorflow": tf}[home]
-    if name.startswith("keras.backend."):
-        found = tf_keras
-    for part in path.split("."):
-        found = getattr(found, part)
-    return found
-
-
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_signature_is_the_library_s(name: str) -> None:
     ours = signature(OPERATIONS[name].parameters)
     try:
-        theirs = list(inspect.signature(real(name)).parameters.values())
+        theirs = list(inspect.signature(function(name)).parameters.values())
     except ValueError:
         pytest.skip("Python knows no signature of it")
     if any(one.kind is one.VAR_KEYWORD for one in theirs) and ours.rest:
         return
     theirs = [one for one in theirs if one.kind not in (one.VAR_POSITIONAL, one.VAR_KEYWORD)]
-    assert [one.name for one in ours.parameters] == [one.name for one in theirs]
+    assert [one.name for one in (*ours.parameters, *ours.keyword_only)] == [one.name for one in theirs]
     for one, other in zip(ours.parameters, theirs, strict=False):
         assert_default(one, other)
 

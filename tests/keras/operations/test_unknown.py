@@ -27,30 +27,9 @@ SIZE = Unknown("runtime-value", "it comes from a file", name="n")
 AXIS = Unknown("runtime-value", "nobody knows the axis")
 NONSENSE = st.sampled_from(
     [
-        None,
-        True,
-        -1,
-        0,
-        10**20,
-        1.5,
-        math.nan,
-        "same",
-        (),
-        (None,),
-        ((),),
-        (1, "a"),
-        b"x",
-        {},
-        ...,
-        slice(None),
-        range(3),
-        SIZE,
-        (SIZE, 2),
-        Tensor(SIZE),
-        Tensor((SIZE, None)),
+        *(None, True, -1, 0, 10**20, 1.5, math.nan, 1j, "same", b"x", (), (None,), ((),), (1, "a"), {}, ...),
+        *(slice(None), range(3), SIZE, (SIZE, 2), Tensor(SIZE), Tensor((SIZE, None)), (Tensor((3,)), SIZE)),
         Tensor((2,), holds=(None, 3)),
-        (Tensor((3,)), SIZE),
-        1j,
     ]
 )
 
@@ -163,7 +142,7 @@ def test_nonsense_is_refused_in_words_or_unknown(compute: Callable[..., Any], da
     role = data.draw(st.sampled_from(sorted(roles)))
     spoiled = {**roles, role: data.draw(NONSENSE)}
     try:
-        answer = operation(**arguments(operation, spoiled)) if role != "operands" else None
+        answer = operation(**arguments(operation, spoiled)) if not roles.keys() & {"operands", "rows"} else None
     except LayerError:
         return
     assert is_answer(answer)

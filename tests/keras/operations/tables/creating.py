@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from paramlint.keras.operations import creating
 from paramlint.keras.operations.tensor import Tensor
-from tests.keras.operations.draws import Roles, axis, shapes, subset
+from tests.keras.operations.draws import Roles, axis, shapes, subset, tensors
 
 _SIZES = st.sampled_from([0, 1, 2, 3, 5, -1])
 
@@ -50,7 +50,14 @@ def _in_between(draw: st.DrawFn) -> Roles:
     return {"start": 0.0, "stop": 1.0, "count": draw(st.integers(0, 5))}
 
 
+@st.composite
+def _grid(draw: st.DrawFn) -> Roles:
+    rows = draw(st.lists(tensors(1, 1), min_size=2, max_size=3).map(tuple))
+    return {"rows": rows, **subset(draw, indexing=st.sampled_from(["xy", "ij"]))}
+
+
 TABLES = {
+    creating.grid: _grid,
     creating.filled: _filled,
     creating.counted: _counted,
     creating.counted_from_zero: _counted,

@@ -30,7 +30,7 @@ def _resized(draw: st.DrawFn) -> Roles:
 
 @st.composite
 def _resized_to(draw: st.DrawFn) -> Roles:
-    return {"x": draw(_image()), "height": draw(_SIZES), "width": draw(_SIZES)}
+    return {"x": draw(_image()), "height": draw(st.integers(3, 9)), "width": draw(st.integers(3, 9))}
 
 
 @st.composite
@@ -76,6 +76,8 @@ def _patches_of_batch(draw: st.DrawFn) -> Roles:
 
 TABLES = {
     images.resized: _resized,
+    images.resized_batch: _resized,
+    images.same_batch: _one,
     images.resized_to: _resized_to,
     images.magnified: _magnified,
     images.magnified_volume: _magnified_volume,

@@ -137,6 +137,7 @@ TABLES = {
     linear_algebra.einsum_in_model: _einsum,
     linear_algebra.outer: _pair,
     matrices.matrices: _one,
+    matrices.as_diagonal: _one,
     matrices.square_matrices: _square,
     matrices.transposed: _one,
     matrices.traced: _one,

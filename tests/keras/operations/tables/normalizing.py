@@ -48,6 +48,7 @@ TABLES = {
     normalizing.normalized_in_batch: _in_batch,
     normalizing.normalized: _normalized,
     normalizing.compared: _compared,
+    normalizing.compared_anyhow: _compared,
     normalizing.compared_along: _compared,
     normalizing.compared_stretched: _compared,
     normalizing.compared_with_labels: _with_labels,

@@ -20,8 +20,13 @@ def _taken(draw: st.DrawFn) -> Roles:
 def _gathered(draw: st.DrawFn) -> Roles:
     x = draw(tensors(1))
     related = st.one_of(variations(x.shape), relatives(x.shape), tensors(0, 2)).map(lambda given: given.shape)
-    roles = {"x": x, "indices": Tensor(draw(related), "int32")}
-    return {**roles, **subset(draw, axis=axis(len(x.shape)), batch_dims=st.integers(0, 2))}
+    indices = draw(related)
+    roles = {"x": x, "indices": Tensor(indices, "int32")}
+    most = min(len(x.shape) - 1, len(indices))
+    if not most or draw(st.booleans()):
+        return {**roles, **subset(draw, axis=axis(len(x.shape)))}
+    batch = draw(st.integers(1, most))  # TensorFlow aborts for axes among those of the batch
+    return {**roles, "batch_dims": batch, **subset(draw, axis=st.integers(batch, len(x.shape) - 1))}
 
 
 @st.composite

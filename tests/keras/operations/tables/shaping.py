@@ -7,7 +7,7 @@ import math
 from hypothesis import strategies as st
 
 from paramlint.keras.operations import shaping
-from tests.keras.operations.draws import Roles, axes, axis, subset, tensors
+from tests.keras.operations.draws import Roles, axes, axis, subset, tensors, variations
 
 
 @st.composite
@@ -65,7 +65,14 @@ def _moved(draw: st.DrawFn) -> Roles:
     return {"x": x, "source": draw(places), "destination": draw(places)}
 
 
+@st.composite
+def _asserted(draw: st.DrawFn) -> Roles:
+    x = draw(tensors())
+    return {"x": x, "shape": draw(variations(x.shape, tuple(range(len(x.shape))))).shape}
+
+
 TABLES = {
+    shaping.asserted: _asserted,
     shaping.reshape: _reshaped,
     shaping.expand_dims: _expanded,
     shaping.squeeze: _squeezed,

@@ -82,6 +82,13 @@ def _turned(draw: st.DrawFn) -> Roles:
     return {"x": x, "axis": draw(axes(len(x.shape)).filter(lambda several: several is not None))}
 
 
+@st.composite
+def _rolled(draw: st.DrawFn) -> Roles:
+    roles = draw(_turned())
+    several = isinstance(roles["axis"], tuple)
+    return {**roles, "shift": (1,) * len(roles["axis"]) if several else 1}
+
+
 TABLES = {
     tiling.tiled: _tiled,
     tiling.tiled_each: _tiled,
@@ -96,5 +103,6 @@ TABLES = {
     tiling.broadcast_to: _stretched,
     padding.cut_out: _cut,
     tiling.turned: _turned,
+    tiling.rolled: _rolled,
     tiling.turned_along_each: _turned,
 }
