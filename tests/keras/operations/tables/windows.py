@@ -21,7 +21,7 @@ def _slid(draw: st.DrawFn, deep: bool = False) -> Roles:
     lengths = draw(st.lists(_LENGTHS, min_size=rank, max_size=rank))
     window = draw(st.lists(_WINDOWS, min_size=rank, max_size=rank))
     channels = draw(_CHANNELS)
-    seen = draw(st.sampled_from([channels, channels, channels, 2, None]))
+    seen = draw(st.sampled_from([channels, channels, channels, None]))  # groups are refused on some devices only
     groups = channels // seen if channels and seen and channels % seen == 0 else 1
     last = draw(st.sampled_from([groups, 3 * groups, None]))  # TensorFlow aborts where groups cannot share the filters
     dilation = draw(st.sampled_from([1, 1, 2]))
