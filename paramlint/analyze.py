@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from paramlint.graph.model import Model, SavedOutput
+from paramlint.graph.program import Program
+from paramlint.graph.use import Use
 from paramlint.source.file import Cell, SourceFile
 from paramlint.source.span import Span
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 MENTIONS = (b"keras", b"tensorflow")
 """A file without any of these words defines no Keras model, and is not even parsed."""
+_LEGACY = ("tf_keras",)
 Assumed = bool | int | float | str | tuple[object, ...] | None
 
 
@@ -28,7 +31,14 @@ def mentions_keras(data: bytes) -> bool:
 def analyze(
     source: SourceFile, assumed: Mapping[str, Assumed] | None = None, keras_version: str = "auto"
 ) -> tuple[Model, ...]:
-    """The models that a file defines, in the order in which the program makes them.
+    """The models that a file defines, in the order in which the program makes them; see `read_program`."""
+    return read_program(source, assumed, keras_version).models
+
+
+def read_program(
+    source: SourceFile, assumed: Mapping[str, Assumed] | None = None, keras_version: str = "auto"
+) -> Program:
+    """The models that a file defines, and the places where it uses Keras, in the order of the program.
 
     `assumed` gives values to names that only run time knows. `keras_version` is `3`, `2`, `1` or `auto`. The code is
     read, never run.
@@ -38,21 +48,26 @@ def analyze(
 
     tree = parse(source.code)
     versions = Versions(keras_version)
-    models, consulted = _read(tree, source, assumed or {}, source.cells, versions)
+    program, consulted = _read(tree, source, assumed or {}, source.cells, versions)
     if found := versions.verdict():
         # What was read before the file gave itself away may mean something else to the Keras it is written for.
         versions = Versions(keras_version, found)
-        models, consulted = _read(tree, source, assumed or {}, source.cells, versions)
+        program, consulted = _read(tree, source, assumed or {}, source.cells, versions)
     if not consulted:
-        return models
-    by_code_alone, _ = _read(tree, source, assumed or {}, (), versions)
-    return tuple(model if model in by_code_alone else replace(model, saved_outputs=consulted) for model in models)
+        return program
+    by_code_alone = _read(tree, source, assumed or {}, (), versions)[0].models
+    return replace(
+        program,
+        models=tuple(
+            model if model in by_code_alone else replace(model, saved_outputs=consulted) for model in program.models
+        ),
+    )
 
 
 def _read(
     tree: Tree, source: SourceFile, assumed: Mapping[str, Assumed], cells: Sequence[Cell], versions: Versions
-) -> tuple[tuple[Model, ...], tuple[SavedOutput, ...]]:
-    """The models, and the saved outputs that were asked for on the way to them."""
+) -> tuple[Program, tuple[SavedOutput, ...]]:
+    """The program, and the saved outputs that were asked for on the way to them."""
     from paramlint.evaluate.operators import constant
     from paramlint.evaluate.program import run
     from paramlint.overlays.keras.overlay import KerasOverlay
@@ -65,7 +80,15 @@ def _read(
     assert isinstance(keras, KerasOverlay)
     keras.session.versions = versions
     machine = run(tree, library, assumed=values, skipped=source.skipped, cells=cells)
-    return tuple(read_models(keras.session, machine)), tuple(map(_saved_output, machine.consulted))
+    models, uses = tuple(read_models(keras.session, machine)), tuple(keras.session.uses.found)
+    return Program(source, models, uses, _target(versions.asked, uses)), tuple(map(_saved_output, machine.consulted))
+
+
+def _target(asked: str, uses: Sequence[Use]) -> str:
+    """The Keras that the file is to run on: what the settings say, else the one that its imports bind it to."""
+    if asked != "auto":
+        return asked
+    return "2" if any(use.written.startswith(_LEGACY) for use in uses) else "3"
 
 
 def _saved_output(seen: Observation) -> SavedOutput:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from paramlint.analyze import analyze
+from paramlint.analyze import read_program
 from paramlint.config.settings import Settings
-from paramlint.graph.model import Model
+from paramlint.graph.program import Program
 from paramlint.lint.checked import CheckedFile
 from paramlint.lint.engine import lint
 from paramlint.lint.rule import Rule
@@ -24,33 +24,32 @@ INTERNAL_ERROR = "internal-error"
 def check_source(source: SourceFile, path: Path, settings: Settings, rules: Sequence[Rule]) -> CheckedFile:
     """The models of a file and the findings of the rules."""
     directives = read_directives(source)
-    source, models = _models(source, path, settings, directives)
-    return CheckedFile(source, models, lint(source, models, directives, rules_for(path, rules, settings)))
+    program = _program(source, path, settings, directives)
+    return CheckedFile(program.source, program.models, lint(program, directives, rules_for(path, rules, settings)))
 
 
 def summarize_source(source: SourceFile, path: Path, settings: Settings) -> CheckedFile:
     """The models of a file."""
-    return CheckedFile(*_models(source, path, settings, read_directives(source)))
+    program = _program(source, path, settings, read_directives(source))
+    return CheckedFile(program.source, program.models)
 
 
-def _models(
-    source: SourceFile, path: Path, settings: Settings, directives: Directives
-) -> tuple[SourceFile, tuple[Model, ...]]:
-    """The models; a file that paramlint itself fails on is a problem of that file, and the others go on."""
+def _program(source: SourceFile, path: Path, settings: Settings, directives: Directives) -> Program:
+    """The program; a file that paramlint itself fails on is a problem of that file, and the others go on."""
     assumed = {**settings.assumed_for(path), **directives.assumed()}
     if not source.code.strip():
-        return source, ()
+        return Program(source)
     from paramlint.syntax.tree import UnsupportedSyntax
 
     try:
-        models = analyze(source, assumed, str(settings.keras_version))
+        program = read_program(source, assumed, str(settings.keras_version))
     except UnsupportedSyntax as error:
         problem = Problem(UNREADABLE, str(error), Span(0, 0))
-        return replace(source, problems=(*source.problems, problem)), ()
+        return Program(replace(source, problems=(*source.problems, problem)))
     except Exception as error:
         message = (
             f"paramlint failed here with {type(error).__name__}: {error}; this is a bug in paramlint, please report it"
         )
         problem = Problem(INTERNAL_ERROR, " ".join(message.split()), Span(0, 0))
-        return replace(source, problems=(*source.problems, problem)), ()
-    return source, with_samples(models, directives, settings, path)
+        return Program(replace(source, problems=(*source.problems, problem)))
+    return replace(program, models=with_samples(program.models, directives, settings, path))

@@ -152,6 +152,7 @@ def _set_attribute(target: cst.Attribute, value: Value, machine: Machine) -> Non
         assign(target.value, after, machine, target)
         return
     change_each(receiver, lambda one: machine.content(one).set_attribute(one, name, value, machine), machine)
+    machine.library.assigned(target, receiver, value, machine)
     forget_changed(target.value, machine)
     if isinstance(value, Reference) and isinstance(target.value, cst.Name):
         note_binding(value, f"{target.value.value}.{name}", False, machine)

@@ -61,6 +61,14 @@ def _cause(test: Value, node: cst.CSTNode, machine: Machine) -> Unknown:
 
 @executes(cst.Try)
 def _try(node: cst.Try, machine: Machine) -> None:
+    machine.guards += 1
+    try:
+        _try_and_handle(node, machine)
+    finally:
+        machine.guards -= 1
+
+
+def _try_and_handle(node: cst.Try, machine: Machine) -> None:
     before = fork(machine)
     machine.handlers.append([])
     execute_block(node.body, machine)

@@ -36,6 +36,7 @@ def _call(node: cst.Call, machine: Machine) -> Value:
     callee = evaluate(node.func, machine)
     call = arguments_of(node, machine)
     value = _call_each(callee, call) if isinstance(callee, OneOf) else call_value(callee, call)
+    machine.library.called(node, callee, call, value)
     if isinstance(value, Unknown) and (seen := observed(node, machine)):
         return seen
     forget_called(node.func, machine)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    import libcst as cst
+
     from paramlint.evaluate.call import Call
     from paramlint.evaluate.machine import Machine
     from paramlint.evaluate.values import External, Reference, Value
@@ -17,8 +19,16 @@ class Library(Protocol):
         """Told before the first statement, while there is one path only: what a library remembers begins here."""
         ...
 
-    def imported(self, name: str, machine: Machine) -> None:
-        """Told of each module, or name of a module, that an import statement names."""
+    def imported(self, name: str, machine: Machine, node: cst.CSTNode) -> None:
+        """Told of each module, or name of a module, that an import statement names (in `node`)."""
+        ...
+
+    def called(self, node: cst.Call, callee: Value, call: Call, value: Value) -> None:
+        """Told of each call that is written in the file, once it was carried out."""
+        ...
+
+    def assigned(self, node: cst.Attribute, receiver: Value, value: Value, machine: Machine) -> None:
+        """Told of each attribute that is set."""
         ...
 
     def attribute(self, name: str) -> Value | None:

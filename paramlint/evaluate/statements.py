@@ -24,7 +24,7 @@ def _expression(node: cst.Expr, machine: Machine) -> None:
 def _import(node: cst.Import, machine: Machine) -> None:
     for alias in node.names:
         path = dotted(alias.name)
-        machine.library.imported(path, machine)
+        machine.library.imported(path, machine, alias)
         if alias.asname is not None:
             bind(_as_name(alias.asname), External(path), machine)
         else:
@@ -36,7 +36,7 @@ def _import(node: cst.Import, machine: Machine) -> None:
 def _import_from(node: cst.ImportFrom, machine: Machine) -> None:
     module = "." * len(node.relative) + (dotted(node.module) if node.module is not None else "")
     if isinstance(node.names, cst.ImportStar):
-        machine.library.imported(module, machine)
+        machine.library.imported(module, machine, node)
         if module not in machine.star_imports:
             machine.star_imports.append(module)
         return
@@ -44,7 +44,7 @@ def _import_from(node: cst.ImportFrom, machine: Machine) -> None:
         name = alias.name.value if isinstance(alias.name, cst.Name) else dotted(alias.name)
         bound = _as_name(alias.asname) if alias.asname is not None else str(name)
         path = f"{module}.{name}" if module.strip(".") else f"{module}{name}"
-        machine.library.imported(path, machine)
+        machine.library.imported(path, machine, alias)
         bind(bound, from_library(path, machine), machine)
 
 

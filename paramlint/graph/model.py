@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from paramlint.graph.compiled import Compiled
@@ -75,7 +75,8 @@ class Model:
     `span` is the call that makes it, `names` every name it was bound to in order, `function` the function that call
     stands in, and `called_from` the call of that function. `trainable` is False where it was frozen as a whole.
     `saved_outputs` are those without which less would be known. `compiled` is what `compile` was given (None: it was
-    not called) and `batch_size` that of `fit` or of the input (None: nothing says it).
+    not called) and `batch_size` that of `fit` or of the input (None: nothing says it). `identities` are the numbers of
+    the objects it stands for: several where the same code makes equal ones.
     """
 
     kind: str
@@ -95,6 +96,7 @@ class Model:
     trainable: bool = True
     compiled: Compiled | None = None
     batch_size: Dim = None
+    identities: frozenset[int] = field(default=frozenset(), compare=False)
 
     @cached_property
     def distinct(self) -> tuple[Layer, ...]:

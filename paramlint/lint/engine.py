@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from paramlint.graph.model import Model
+from paramlint.graph.program import Program
 from paramlint.lint.finding import Finding
 from paramlint.lint.invalid_directives import INVALID, invalid_directives
 from paramlint.lint.rule import Rule
@@ -16,35 +18,39 @@ from paramlint.syntax.directives import Directives
 CRASHED = "rule-crashed"
 
 
-def lint(
-    source: SourceFile, models: Sequence[Model], directives: Directives, rules: Sequence[Rule]
-) -> tuple[Finding, ...]:
+def lint(program: Program, directives: Directives, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     """The findings of the rules, ordered by place, then code; each said once, however many models share it."""
     active = {rule.name: rule for rule in rules}
     found = [
-        *_of_models(models, rules, active.get(CRASHED)),
-        *_of_problems(source, active),
-        *(invalid_directives(directives, models, active[INVALID]) if INVALID in active else ()),
+        *_of_rules(program, rules, active.get(CRASHED)),
+        *_of_problems(program.source, active),
+        *(invalid_directives(directives, program.models, active[INVALID]) if INVALID in active else ()),
     ]
     return _ordered(suppress(found, directives, active))
 
 
-def _of_models(models: Sequence[Model], rules: Sequence[Rule], crashed: Rule | None) -> Iterator[Finding]:
+def _of_rules(program: Program, rules: Sequence[Rule], crashed: Rule | None) -> Iterator[Finding]:
     for rule in rules:
-        for model in models:
-            yield from _checked(rule, model, crashed)
+        for subject in rule.subjects(program):
+            yield from _checked(rule, subject, program, crashed)
 
 
-def _checked(rule: Rule, model: Model, crashed: Rule | None) -> Sequence[Finding]:
-    """What the rule finds in the model. A rule that raises must not take the others with it: it becomes a finding."""
+def _checked(rule: Rule, subject: Any, program: Program, crashed: Rule | None) -> Sequence[Finding]:
+    """What the rule finds there. A rule that raises must not take the others with it: it becomes a finding."""
     try:
-        return tuple(rule.for_model(model).check(model))
+        return tuple(_for(rule, subject).check(subject, program))
     except Exception as error:
         if crashed is None:
             return ()
-        message = f"`{rule.name}` crashed on this model with {type(error).__name__}: {' '.join(str(error).split())}"
-        remedy = f"the rule is at fault, not the model: run with --ignore {rule.name}, and report it"
-        return (crashed.finding(message, model.span, help=remedy, model=model),)
+        message = f"`{rule.name}` crashed here with {type(error).__name__}: {' '.join(str(error).split())}"
+        remedy = f"the rule is at fault, not the code: run with --ignore {rule.name}, and report it"
+        model = subject if isinstance(subject, Model) else None
+        return (crashed.finding(message, subject.span, help=remedy, model=model),)
+
+
+def _for(rule: Rule, subject: Any) -> Rule:
+    """The rule with the options that hold for this model."""
+    return rule.for_model(subject) if isinstance(subject, Model) else rule
 
 
 def _of_problems(source: SourceFile, active: Mapping[str, Rule]) -> Iterator[Finding]:

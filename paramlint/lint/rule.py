@@ -6,12 +6,14 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from copy import copy
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import msgspec
 
 from paramlint.config.settings import ModelSettings
 from paramlint.graph.model import Model
+from paramlint.graph.program import Program
+from paramlint.graph.use import Use
 from paramlint.lint.finding import Finding, Fix, Related, Severity
 from paramlint.source.span import Span
 
@@ -32,7 +34,7 @@ class Variant(msgspec.Struct, frozen=True):
 
 
 class Rule(ABC):
-    """One thing that paramlint looks for.
+    """One thing that paramlint looks for: in models, unless it is a `UseRule`.
 
     The docstring of a rule is its page: a first sentence, then the headings `What it does`, `Why it matters`,
     `Example`, `Use instead` and, if wanted, `References`. Code and name come from the name of its file, the family
@@ -68,9 +70,13 @@ class Rule(ABC):
         self._severity = severity
         self._variants: tuple[Variant, ...] = ()
 
+    def subjects(self, program: Program) -> Iterable[Any]:
+        """What the rule looks at, one after the other: the models, unless a kind of rule says otherwise."""
+        return program.models
+
     @abstractmethod
-    def check(self, model: Model) -> Iterable[Finding]:
-        """What is wrong with the model."""
+    def check(self, subject: Any, program: Program) -> Iterable[Finding]:
+        """What is wrong with the model (a `Model`), or whatever else the rule looks at."""
 
     def for_model(self, model: Model) -> Rule:
         """The rule with the options that hold for this model; the last variant that fits wins."""
@@ -116,12 +122,29 @@ class Rule(ABC):
         )
 
 
+class UseRule(Rule):
+    """A rule about the places where a program uses Keras: `check` is given one `Use` after the other.
+
+    A rule about some names only says so in `names`: `keras.Model.fit`; one that ends in a dot means all that begins
+    like this.
+    """
+
+    names: ClassVar[tuple[str, ...]] = ()
+
+    def subjects(self, program: Program) -> Iterable[Use]:
+        """The uses of the names that the rule is about, all of them where it names none."""
+        if not self.names:
+            return program.uses
+        begins = tuple(name for name in self.names if name.endswith("."))
+        return (use for use in program.uses if use.name in self.names or use.name.startswith(begins))
+
+
 class ToolRule(Rule):
     """A rule about paramlint's own work: its findings are made where that work is done, not by looking at models."""
 
     always: ClassVar[bool] = False
     """Whether it runs whatever is selected, unless it is ignored: without it, silence would not mean well."""
 
-    def check(self, model: Model) -> Iterable[Finding]:
+    def check(self, subject: Any, program: Program) -> Iterable[Finding]:
         """Nothing: a model has no say in it."""
         return ()

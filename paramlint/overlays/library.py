@@ -5,10 +5,12 @@ from __future__ import annotations
 import importlib
 import importlib.util
 
+import libcst as cst
+
 from paramlint import overlays
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.machine import Machine
-from paramlint.evaluate.values import External, Reference, Value
+from paramlint.evaluate.values import External, Inert, Method, Reference, Value
 from paramlint.overlays.overlay import Overlay
 
 _ROOTS = {"tensorflow": "keras", "tf_keras": "keras", "kerastuner": "keras_tuner"}
@@ -41,11 +43,25 @@ class Overlays:
         for overlay in self._loaded.values():
             overlay.begin(machine)
 
-    def imported(self, name: str, machine: Machine) -> None:
+    def imported(self, name: str, machine: Machine, node: cst.CSTNode) -> None:
         """See Library."""
-        root = name.split(".")[0]
-        if _ROOTS.get(root, root) in self._loaded:
-            self._for(name).imported(name, machine)
+        if self._is_loaded(name):
+            self._for(name).imported(name, machine, node)
+
+    def called(self, node: cst.Call, callee: Value, call: Call, value: Value) -> None:
+        """See Library. Methods are told to all: an overlay knows its own objects."""
+        match callee:
+            case External(name) if self._is_loaded(_at_home(name)):
+                self._for(_at_home(name)).called(name, node, call, value)
+            case Method(Reference() as receiver, name, None) if not isinstance(receiver, Inert):
+                for overlay in self._loaded.values():
+                    overlay.method_called(receiver, name, node, call, value)
+
+    def assigned(self, node: cst.Attribute, receiver: Value, value: Value, machine: Machine) -> None:
+        """See Library."""
+        if isinstance(receiver, Reference) and not isinstance(receiver, Inert):
+            for overlay in self._loaded.values():
+                overlay.assigned(receiver, node, value, machine)
 
     def attribute(self, name: str) -> Value | None:
         """See Library."""
@@ -74,6 +90,10 @@ class Overlays:
             if made is not None:
                 return made
         return None
+
+    def _is_loaded(self, name: str) -> bool:
+        root = name.split(".")[0]
+        return _ROOTS.get(root, root) in self._loaded
 
     def _for(self, name: str) -> Overlay:
         return self.overlay(name.split(".")[0])

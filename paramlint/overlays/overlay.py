@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import libcst as cst
+
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import External, Reference, Value
@@ -18,8 +20,17 @@ class Overlay:
     def begin(self, machine: Machine) -> None:
         """Told before the first statement is evaluated."""
 
-    def imported(self, name: str, machine: Machine) -> None:
+    def imported(self, name: str, machine: Machine, node: cst.CSTNode) -> None:
         """Told of an import from the library, by the dotted path that it names."""
+
+    def called(self, name: str, node: cst.Call, call: Call, value: Value) -> None:
+        """Told that the library's function or class of that dotted path was called."""
+
+    def method_called(self, receiver: Reference, name: str, node: cst.Call, call: Call, value: Value) -> None:
+        """Told that a method of an object was called, whoever's object it is."""
+
+    def assigned(self, receiver: Reference, node: cst.Attribute, value: Value, machine: Machine) -> None:
+        """Told that an attribute of an object was set."""
 
     def attribute(self, name: str) -> Value | None:
         """The value of a constant by its dotted path, None where the path is just a name."""

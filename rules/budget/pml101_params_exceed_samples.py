@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from paramlint.graph.count import Count, count
 from paramlint.graph.model import Call, Layer, Model, Samples, Shape, Shapes, single
+from paramlint.graph.program import Program
 from paramlint.lint.finding import Finding, Related, Severity
 from paramlint.lint.rule import Rule, RuleOptions
 from paramlint.lint.structure import flatten_before_dense, kernel_shape, upstream
@@ -85,7 +86,7 @@ class ParamsExceedSamples(Rule):
 
     options: Options
 
-    def check(self, model: Model) -> Iterable[Finding]:
+    def check(self, model: Model, program: Program) -> Iterable[Finding]:
         """One finding for a model with too many parameters for its samples."""
         samples, outputs = model.samples, _outputs(model)
         if samples is None or not outputs or not model.trainable:

@@ -8,6 +8,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from paramlint.graph.model import Call, Layer, Model, single
+from paramlint.graph.program import Program
 from paramlint.lint.finding import Finding, Related, Severity
 from paramlint.lint.rule import Rule, RuleOptions
 from paramlint.lint.structure import flatten_before_dense, keeps_the_size, kernel_shape
@@ -85,7 +86,7 @@ class FlattenDenseExplosion(Rule):
 
     options: Options
 
-    def check(self, model: Model) -> Iterable[Finding]:
+    def check(self, model: Model, program: Program) -> Iterable[Finding]:
         """One finding for each such Dense."""
         total = model.params.high
         for call in model.calls:

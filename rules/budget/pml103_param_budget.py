@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from paramlint.graph.count import Count
 from paramlint.graph.model import Layer, Model
+from paramlint.graph.program import Program
 from paramlint.lint.finding import Finding, Related, Severity
 from paramlint.lint.rule import Rule, RuleOptions
 from paramlint.lint.wording import at_least, percent, plain
@@ -89,7 +90,7 @@ class ParamBudget(Rule):
 
     options: Options
 
-    def check(self, model: Model) -> Iterable[Finding]:
+    def check(self, model: Model, program: Program) -> Iterable[Finding]:
         """One finding for each budget that the model exceeds."""
         budgets = self.options
         yield from self._counted(model, "max-params", budgets.max_params, _params, "parameters")

@@ -1,5 +1,7 @@
 """Evaluates snippets of Python and shows what paramlint knows of their names at the end."""
 
+import libcst as cst
+
 from paramlint.evaluate.budget import Budget
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.dictionaries import DictContent
@@ -17,7 +19,13 @@ class NoLibrary:
     def begin(self, machine: Machine) -> None:
         return None
 
-    def imported(self, name: str, machine: Machine) -> None:
+    def imported(self, name: str, machine: Machine, node: cst.CSTNode) -> None:
+        return None
+
+    def called(self, node: cst.Call, callee: Value, call: Call, value: Value) -> None:
+        return None
+
+    def assigned(self, node: cst.Attribute, receiver: Value, value: Value, machine: Machine) -> None:
         return None
 
     def attribute(self, name: str) -> Value | None:

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from paramlint.graph.model import Call, Layer, Model, Samples
+from paramlint.graph.program import Program
 from paramlint.keras.weight import Weight
 from paramlint.lint.finding import Finding, Severity
 from paramlint.lint.registry import find_rule
 from paramlint.lint.rule import Rule
+from paramlint.source.file import SourceFile
 from paramlint.source.span import Span
 
 Sizes = tuple[int, ...]
@@ -47,6 +49,11 @@ def sequential(*layers: Layer, inputs: Sizes, samples: Samples | None = None, at
     )
 
 
+def program(*models: Model, text: str = "") -> Program:
+    """A file that holds these models and uses nothing of Keras beside them."""
+    return Program(SourceFile("model.py", text, text), models)
+
+
 def tool(name: str) -> Rule:
     """A rule by its name, as it is without settings."""
     return find_rule(name).load()()
@@ -58,7 +65,7 @@ class Loud(Rule):
     __module__ = "rules.house.pml001_loud"
     severity = Severity.ADVICE
 
-    def check(self, model: Model) -> Iterable[Finding]:
+    def check(self, model: Model, program: Program) -> Iterable[Finding]:
         """One finding at the model's place."""
         yield self.finding(f"{len(model.layers)} layers", model.span, model=model, measure=len(model.layers))
 
@@ -68,7 +75,7 @@ class Broken(Rule):
 
     __module__ = "rules.house.pml002_broken"
 
-    def check(self, model: Model) -> Iterable[Finding]:
+    def check(self, model: Model, program: Program) -> Iterable[Finding]:
         """Divides by zero after a first finding."""
         yield self.finding("never heard of", model.span)
         raise ZeroDivisionError("division\nby zero")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from paramlint.config.settings import Settings
 from paramlint.graph.model import Model
+from paramlint.graph.program import Program
 from paramlint.lint.engine import lint
 from paramlint.lint.finding import Finding
 from paramlint.lint.rule import Rule
@@ -24,7 +25,7 @@ def model(at: int) -> Model:
 
 
 def run(source: SourceFile, models: Sequence[Model], *rules: Rule) -> tuple[Finding, ...]:
-    return lint(source, models, read_directives(source), rules)
+    return lint(Program(source, tuple(models)), read_directives(source), rules)
 
 
 def source(text: str = TEXT, *problems: Problem) -> SourceFile:
@@ -73,8 +74,8 @@ def test_a_rule_that_raises_becomes_a_finding_and_the_others_go_on() -> None:
         Span(FIRST, FIRST + 10),
         "model",
     )
-    assert crash.message == "`broken` crashed on this model with ZeroDivisionError: division by zero"
-    assert crash.help == "the rule is at fault, not the model: run with --ignore broken, and report it"
+    assert crash.message == "`broken` crashed here with ZeroDivisionError: division by zero"
+    assert crash.help == "the rule is at fault, not the code: run with --ignore broken, and report it"
     assert loud.name == "loud"
 
 

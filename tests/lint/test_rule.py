@@ -7,7 +7,7 @@ from paramlint.config.settings import ModelSettings
 from paramlint.lint.finding import Severity
 from paramlint.lint.rule import Rule, RuleOptions, Variant
 from paramlint.source.span import Span
-from tests.lint.models import Loud, dense, sequential
+from tests.lint.models import Loud, dense, program, sequential
 
 MODEL = sequential(dense("dense", 2, 1), inputs=(2,))
 
@@ -17,14 +17,14 @@ def test_code_name_and_family_come_from_the_file() -> None:
 
 
 def test_a_finding_speaks_for_its_rule_and_model() -> None:
-    (finding,) = Loud().check(MODEL)
+    (finding,) = Loud().check(MODEL, program(MODEL))
     assert (finding.code, finding.name, finding.model, finding.measure) == ("PML001", "loud", "model", 1)
 
 
 def test_a_model_without_a_variable_is_called_by_its_name() -> None:
     from dataclasses import replace
 
-    (finding,) = Loud().check(replace(MODEL, variable=None))
+    (finding,) = Loud().check(replace(MODEL, variable=None), program(MODEL))
     assert finding.model == "sequential"
 
 

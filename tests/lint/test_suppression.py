@@ -3,6 +3,7 @@
 import pytest
 
 from paramlint.graph.model import Model
+from paramlint.graph.program import Program
 from paramlint.lint.engine import lint
 from paramlint.lint.finding import Finding
 from paramlint.lint.registry import find_rule
@@ -31,7 +32,7 @@ def found(source: SourceFile, *rules: Rule) -> list[tuple[str, str]]:
         tool("unused-suppression"),
         tool("invalid-directive"),
     )
-    return [shown(source, finding) for finding in lint(source, models, read_directives(source), active)]
+    return [shown(source, finding) for finding in lint(Program(source, tuple(models)), read_directives(source), active)]
 
 
 def shown(source: SourceFile, finding: Finding) -> tuple[str, str]:
@@ -140,7 +141,7 @@ DIRECTIVES = [
 @pytest.mark.parametrize(("comment", "message", "remedy"), DIRECTIVES)
 def test_a_directive_in_vain_is_told_with_a_remedy(comment: str, message: str, remedy: str) -> None:
     source = text(f"import keras\n{comment}\n")
-    (finding,) = lint(source, [], read_directives(source), [tool("invalid-directive")])
+    (finding,) = lint(Program(source), read_directives(source), [tool("invalid-directive")])
     assert (finding.severity, finding.message, finding.help) == ("warning", message, remedy)
 
 

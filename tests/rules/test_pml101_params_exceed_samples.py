@@ -11,7 +11,7 @@ from paramlint.keras.weight import Weight
 from paramlint.lint.finding import Finding, Related, Severity
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
-from tests.lint.models import dense, layer, sequential
+from tests.lint.models import dense, layer, program, sequential
 
 STATED = Samples(20_000, "comment", Span(70, 95))
 VOCABULARY = Unknown("runtime-value", "only the data knows", name="vocab_size")
@@ -31,7 +31,7 @@ IMDB = sequential(recurrent(), DROPOUT, FLATTEN, HEAD, inputs=(400, 300), sample
 
 
 def check(model: Model, limit: float = 1.0) -> list[Finding]:
-    return list(ParamsExceedSamples(ParamsExceedSamples.Options(limit=limit)).check(model))
+    return list(ParamsExceedSamples(ParamsExceedSamples.Options(limit=limit)).check(model, program(model)))
 
 
 def small(samples: int, source: str = "comment", *layers: Layer, **changed: Any) -> Model:

@@ -11,7 +11,7 @@ from paramlint.keras.weight import Weight
 from paramlint.lint.finding import Finding, Related, Severity
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
-from tests.lint.models import dense, layer, sequential
+from tests.lint.models import dense, layer, program, sequential
 
 
 def convolution(name: str, channels: int, filters: int, output: tuple[int, ...], **arguments: Any) -> Layer:
@@ -40,7 +40,7 @@ def cats_and_dogs(*layers: Layer) -> Model:
 
 
 def check(model: Model, **options: Any) -> list[Finding]:
-    return list(FlattenDenseExplosion(FlattenDenseExplosion.Options(**options)).check(model))
+    return list(FlattenDenseExplosion(FlattenDenseExplosion.Options(**options)).check(model, program(model)))
 
 
 def unknown(one: Layer) -> Layer:

@@ -10,7 +10,7 @@ from paramlint.graph.model import Model
 from paramlint.lint.finding import Finding, Related, Severity
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
-from tests.lint.models import dense, sequential
+from tests.lint.models import dense, program, sequential
 
 WIDE = replace(dense("dense", 784, 2048), span=Span(100, 105))  # 785 × 2,048 = 1,607,680
 HEAD = dense("dense_1", 2048, 10)  # 2,049 × 10 = 20,490
@@ -20,7 +20,7 @@ UNKNOWN = replace(HEAD, weights=(), unknown=Unknown("unsupported-layer", "nobody
 
 
 def check(model: Model, **budgets: Any) -> list[Finding]:
-    return list(ParamBudget(ParamBudget.Options(**budgets)).check(model))
+    return list(ParamBudget(ParamBudget.Options(**budgets)).check(model, program(model)))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Optimizers, losses and metrics as values: what a program holds after `Adam(0.01)`, and what `compile` is given."""
+"""Optimizers, losses, metrics, callbacks and initializers as values: what a program holds after `Adam(0.01)`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ _HOMES = (
     "keras.optimizers.",
     "keras.losses.",
     "keras.metrics.",
+    "keras.callbacks.",
+    "keras.initializers.",
+    "keras.regularizers.",
+    "keras.constraints.",
     "keras.mixed_precision.",
     "tensorflow.optimizers.",
     "tensorflow.losses.",

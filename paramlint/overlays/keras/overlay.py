@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import libcst as cst
+
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.calls import call_value
 from paramlint.evaluate.machine import Machine
@@ -18,6 +20,7 @@ from paramlint.overlays.keras.names import canonical, is_exported
 from paramlint.overlays.keras.operations import call_operation, create_tensor
 from paramlint.overlays.keras.sequential import make_sequential
 from paramlint.overlays.keras.session import Session
+from paramlint.overlays.keras.uses import note_assignment, note_call, note_import, note_method
 from paramlint.overlays.overlay import Overlay
 from paramlint.unknown import Unknown
 
@@ -39,9 +42,19 @@ class KerasOverlay(Overlay):
     def begin(self, machine: Machine) -> None:
         self.session.data_format = machine.allocate(DataFormatContent())
 
-    def imported(self, name: str, machine: Machine) -> None:
+    def imported(self, name: str, machine: Machine, node: cst.CSTNode) -> None:
+        note_import(name, node, machine, self.session)
         if not machine.handlers:  # what stands in a `try` may fail, and shows nothing
             self.session.versions.note_import(name)
+
+    def called(self, name: str, node: cst.Call, call: Call, value: Value) -> None:
+        note_call(name, node, call, value, self.session)
+
+    def method_called(self, receiver: Reference, name: str, node: cst.Call, call: Call, value: Value) -> None:
+        note_method(receiver, name, node, call, value, self.session)
+
+    def assigned(self, receiver: Reference, node: cst.Attribute, value: Value, machine: Machine) -> None:
+        note_assignment(receiver, node.attr.value, value, node, machine, self.session)
 
     def exports(self, module: str, name: str) -> bool:
         return is_exported(module, name)

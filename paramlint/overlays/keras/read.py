@@ -53,7 +53,8 @@ def _add_handed_over(model: Model, models: list[Model]) -> None:
     for index, before in enumerate(models):
         if before.span == model.span:
             shown = tuple(replace(summary, layers=summary.layers or model.listed) for summary in model.summaries)
-            models[index] = replace(before, summaries=(*before.summaries, *shown))
+            identities = before.identities | model.identities
+            models[index] = replace(before, summaries=(*before.summaries, *shown), identities=identities)
             return
     models.append(model)
 
@@ -93,7 +94,14 @@ def _named(model: Model, reference: Reference, session: Session, machine: Machin
     )
     names = tuple(binding.name for binding in bindings)
     samples = samples_of(reference, session)
-    return replace(model, names=names, variable=_variable(bindings), summaries=summaries, samples=samples)
+    return replace(
+        model,
+        names=names,
+        variable=_variable(bindings),
+        summaries=summaries,
+        samples=samples,
+        identities=frozenset({reference.identity}),
+    )
 
 
 def _variable(bindings: list[Binding]) -> str | None:
@@ -109,7 +117,10 @@ def _merge(model: Model, models: list[Model]) -> None:
             names = tuple(dict.fromkeys(before.names + model.names))
             summaries = (*before.summaries, *(one for one in model.summaries if one not in before.summaries))
             variable, samples = before.variable or model.variable, before.samples or model.samples
-            merged = replace(before, names=names, variable=variable, summaries=summaries, samples=samples)
+            identities = before.identities | model.identities
+            merged = replace(
+                before, names=names, variable=variable, summaries=summaries, samples=samples, identities=identities
+            )
             models[index] = _trained(merged, _training(before).joined(_training(model), _SEVERAL.at(model.span)))
             return
     models.append(model)

@@ -6,12 +6,23 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from paramlint.evaluate.values import Reference
 from paramlint.graph.model import Layer, Samples, Summary
+from paramlint.graph.use import Use
 from paramlint.keras.naming import snake_case
 from paramlint.overlays.keras.versions import Versions
 from paramlint.unknown import Unknown
+
+if TYPE_CHECKING:
+    from paramlint.overlays.keras.uses import Uses
+
+
+def _no_uses() -> Uses:
+    from paramlint.overlays.keras.uses import Uses
+
+    return Uses()
 
 
 @dataclass
@@ -20,7 +31,8 @@ class Session:
 
     `dtype_policy` is set once the program chooses a dtype for all layers. `data_format` is the object on the heap that
     holds the image data format. `summaries` and `trained` are by the model's identity; None stands for a training on
-    nobody knows how much.
+    nobody knows how much. `uses` are the places where the program uses Keras, `made` those that made an object, by the
+    object's identity.
     """
 
     models: list[Reference] = field(default_factory=list)
@@ -29,6 +41,8 @@ class Session:
     dtype_policy: Unknown | None = None
     summaries: dict[int, list[tuple[Summary, tuple[Layer, ...]]]] = field(default_factory=dict)
     trained: dict[int, list[Samples | None]] = field(default_factory=dict)
+    made: dict[int, Use] = field(default_factory=dict)
+    uses: Uses = field(default_factory=_no_uses)
     _given: Counter[str] = field(default_factory=Counter)
     _layers_under_way: int = 0
 

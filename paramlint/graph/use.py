@@ -1,0 +1,87 @@
+"""Use: one place where a program uses Keras's API, with the arguments it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from paramlint.graph.literal import Scalar
+from paramlint.keras.shape import Shape
+from paramlint.source.span import Span
+from paramlint.unknown import Unknown
+
+CALL, IMPORT, ASSIGNMENT = "call", "import", "assignment"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A class or function that is given by its name: `keras.losses.mse`; `own` where the file defines it."""
+
+    name: str
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """An array or a stream of data. The shape of a stream is that of its inputs, and None where it has several.
+
+    `name` is the known data set it is taken out of and `classes` how many that has, where the data is its labels.
+    """
+
+    shape: Shape | Unknown | None
+    dtype: str | None = None
+    name: str | None = None
+    classes: int | None = None
+    is_stream: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a call. `name` is the keyword, None where it is given by its `position`.
+
+    `span` is all of it, `value_span` without the keyword.
+    """
+
+    name: str | None
+    position: int | None
+    value: Given
+    span: Span
+    value_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A call of Keras, a method called on one of its objects, an import from it, or an attribute of its set.
+
+    `name` is Keras's own dotted name (`keras.layers.Dense`, `keras.Model.fit`, `keras.Layer.trainable`), `written` the
+    one under which the program reached it (`tensorflow.keras.layers.Dense`). `span` is the whole expression and
+    `name_span` the part that names what is used (`layers.Dense`; in an import, one of its names). `receiver` is the
+    identity of the object whose method or attribute it is, `made` that of the object it makes. `complete` is False
+    where arguments are passed on that nobody knows, `certain` where a condition decides that is not known, and
+    `guarded` says that it stands in a `try`.
+    """
+
+    name: str
+    written: str
+    kind: str
+    span: Span
+    name_span: Span
+    arguments: tuple[Argument, ...] = ()
+    receiver: int | None = field(default=None, compare=False)
+    made: int | None = field(default=None, compare=False)
+    complete: bool = True
+    certain: bool = True
+    guarded: bool = False
+
+    @property
+    def last_name(self) -> str:
+        """What the use is called without its home: `Dense`, `fit`."""
+        return self.name.rpartition(".")[2]
+
+    def keyword(self, name: str) -> Argument | None:
+        """The argument given by this keyword."""
+        return next((argument for argument in self.arguments if argument.name == name), None)
+
+
+Given: TypeAlias = "Scalar | Named | Data | Use | Unknown | tuple[Given, ...] | dict[str, Given]"
+"""What an argument is worth: constants, and what Keras made by the Use that made it."""

@@ -1,0 +1,91 @@
+"""Fixes as edits of the text: what rules say to mend a call, so that none has to count characters.
+
+Each function answers None where it cannot be sure of the text; a rule then offers no fix.
+"""
+
+from __future__ import annotations
+
+import re
+
+from paramlint.graph.program import Program
+from paramlint.graph.use import Argument, Use
+from paramlint.lint.arguments import argument
+from paramlint.lint.finding import Edit
+from paramlint.source.span import Span
+
+_COMMA_BEFORE = re.compile(r",\s*\Z")
+_COMMA_BEHIND = re.compile(r"\s*,[ \t]*")
+
+
+def replace_value(use: Use, parameter: str, text: str) -> tuple[Edit, ...] | None:
+    """Give another value for a parameter that is given."""
+    found = argument(use, parameter)
+    return None if found is None else (Edit(found.value_span, text),)
+
+
+def rename_keyword(use: Use, keyword: str, new: str) -> tuple[Edit, ...] | None:
+    """Call a keyword argument by another name; None where the new name is given as well."""
+    found = use.keyword(keyword)
+    if found is None or argument(use, new) is not None or not use.complete:
+        return None
+    return (Edit(Span(found.span.start, found.span.start + len(keyword)), new),)
+
+
+def set_argument(use: Use, parameter: str, text: str, program: Program) -> tuple[Edit, ...] | None:
+    """Give a parameter this value, as a new keyword argument at the end where it is not given."""
+    changed = replace_value(use, parameter, text)
+    if changed is not None:
+        return changed
+    if not use.complete:
+        return None
+    end = use.span.end - 1
+    if program.source.code[end : end + 1] != ")":
+        return None
+    last = use.arguments[-1].span.end if use.arguments else use.name_span.end
+    between = program.source.code[last:end]
+    if not use.arguments:
+        return (Edit(Span(end, end), f"{parameter}={text}"),) if between.strip() == "(" else None
+    if not between.strip(" \t\r\n,"):
+        return (Edit(Span(last, last), f", {parameter}={text}"),)
+    return None
+
+
+def remove_argument(use: Use, keyword: str, program: Program) -> tuple[Edit, ...] | None:
+    """Leave a keyword argument out, with one comma beside it. Comments stay."""
+    found = use.keyword(keyword)
+    if found is None:
+        return None
+    code = program.source.code
+    behind = _COMMA_BEHIND.match(code, found.span.end)
+    if behind is not None and code[behind.end() : behind.end() + 1] not in ("", "\n", "\r", "#", ")"):
+        return (Edit(Span(found.span.start, behind.end()), ""),)
+    before = _COMMA_BEFORE.search(code[use.name_span.end : found.span.start])
+    if before is not None:
+        return (Edit(Span(use.name_span.end + before.start(), found.span.end), ""),)
+    if behind is not None:
+        return (Edit(Span(found.span.start, behind.end()), ""),)
+    return (Edit(found.span, ""),) if not _others(use, found) else None
+
+
+def _others(use: Use, found: Argument) -> bool:
+    return len(use.arguments) > 1 or not use.complete
+
+
+def rename_callee(use: Use, new: str, program: Program) -> tuple[Edit, ...] | None:
+    """Use another name of the same module: `layers.Flatten` becomes `layers.GlobalAveragePooling2D`.
+
+    A name that was imported for itself is imported anew beside the old one, which stays.
+    """
+    written = program.text(use.name_span)
+    _, dot, last = written.rpartition(".")
+    if last != use.written.rpartition(".")[2]:
+        return None  # an alias of the file's own
+    changed = Edit(Span(use.name_span.end - len(last), use.name_span.end), new)
+    if dot:
+        return (changed,)
+    wanted = f"{use.written.rpartition('.')[0]}.{new}"
+    imports = list(program.imports)
+    if any(one.written == wanted and program.text(one.span) == new for one in imports):
+        return (changed,)
+    beside = next((one for one in imports if one.written == use.written and program.text(one.span) == last), None)
+    return None if beside is None else (Edit(Span(beside.span.end, beside.span.end), f", {new}"), changed)

@@ -1,0 +1,1 @@
+"""Writes down the names that Keras offers, and what its functions and classes take."""
