@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from paramlint.analyze import mentions_keras
 from paramlint.config.discover import forget_settings, settings_for
 from paramlint.config.fingerprint import fingerprint
+from paramlint.config.offered import rules_are_offered
 from paramlint.config.settings import CommandLine, Settings
 from paramlint.lint.cache import cache_in
 from paramlint.lint.checked import CheckedFile
@@ -78,6 +79,7 @@ class _Run:
         self._request = request
         self._settings: dict[Path, Settings] = {}
         self._rules: dict[str, tuple[Rule, ...]] = {}
+        self._fingerprints: dict[int, str] = {}
 
     def settings(self, path: Path) -> Settings:
         """The settings for a file or a folder, under the command line."""
@@ -104,6 +106,7 @@ class _Run:
             settings.ignore,
             settings.rules,
             settings.per_file_ignores,
+            settings.rule_folders,
         )
         if self._request.kind == CHECK and any(named):
             self._selected(settings)
@@ -128,12 +131,25 @@ class _Run:
         if not self._request.use_cache:
             return self._finished(to_source(data, shown), path)
         settings = self.settings(path)
-        kept = cache_in(settings.root, fingerprint(settings), self._request.kind)
+        kept = cache_in(settings.root, self._fingerprint(settings), self._request.kind)
         checked = kept.get(shown, data)
         if checked is None:
             checked = self._finished(to_source(data, shown), path)
             kept.put(shown, data, checked)
         return checked
+
+    def _fingerprint(self, settings: Settings) -> str:
+        """The settings in short, with what the user's own rules hold where there are any."""
+        if id(settings) not in self._fingerprints:
+            self._fingerprints[id(settings)] = fingerprint(settings, self._own_rules(settings))
+        return self._fingerprints[id(settings)]
+
+    def _own_rules(self, settings: Settings) -> str:
+        if self._request.kind == SUMMARY or not (settings.rule_folders or rules_are_offered()):
+            return ""
+        from paramlint.lint.selection import rules_digest
+
+        return rules_digest(settings)
 
     def _finished(self, source: SourceFile, path: Path) -> CheckedFile:
         from paramlint.checking import check_source, summarize_source
@@ -146,7 +162,7 @@ class _Run:
     def _selected(self, settings: Settings) -> tuple[Rule, ...]:
         from paramlint.lint.selection import select_rules
 
-        key = fingerprint(settings)
+        key = self._fingerprint(settings)
         if key not in self._rules:
             self._rules[key] = select_rules(settings)
         return self._rules[key]

@@ -15,6 +15,7 @@ FLOORS = {
     **dict.fromkeys(("overlays", "lint"), 5),
     **dict.fromkeys(("analyze", "report", "rules"), 6),
     "checking": 7,
+    "testing": 8,
     "project": 8,
     "cli": 9,
 }

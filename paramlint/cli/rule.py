@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,18 +25,20 @@ def rule(
 
     Example: paramlint rule params-exceed-samples
     """
+    from paramlint.config.discover import settings_for
     from paramlint.lint.page import page
-    from paramlint.lint.registry import find_rule, rule_files
+    from paramlint.lint.registry import find_rule, rule_files, use_rule_folders
 
-    if name is None and not all_rules:
-        write(_table(rule_files()))
-        return
     try:
-        files = rule_files() if name is None else (find_rule(name),)
+        use_rule_folders(settings_for(Path.cwd()).rule_paths)
+        if name is None and not all_rules:
+            write(_table(rule_files()))
+            return
+        loaded = [file.load() for file in (rule_files() if name is None else (find_rule(name),))]
     except ConfigError as error:
         complain([f"paramlint: {error}"])
         raise typer.Exit(2) from None
-    write("\n\n".join(page(file.load()) for file in files).splitlines())
+    write("\n\n".join(page(rule) for rule in loaded).splitlines())
 
 
 def _table(files: Sequence[RuleFile]) -> Iterator[str]:

@@ -7,8 +7,8 @@ import msgspec
 from paramlint.config.settings import Settings
 
 
-def fingerprint(settings: Settings) -> str:
-    """Hexadecimal, over every key, the root and the command line."""
+def fingerprint(settings: Settings, rules: str = "") -> str:
+    """Hexadecimal, over every key, the root and the command line, and over what is said of the user's own rules."""
     from hashlib import sha256
 
-    return sha256(msgspec.json.encode(settings, enc_hook=str)).hexdigest()
+    return sha256(msgspec.json.encode(settings, enc_hook=str) + rules.encode()).hexdigest()

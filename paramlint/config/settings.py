@@ -58,6 +58,9 @@ class Keys(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="keba
     ] = {}
     exclude: Patterns | None = None
     extend_exclude: Patterns = ()
+    rule_folders: Annotated[
+        tuple[str, ...], Meta(description='a list of folders with rules of your own, as in ["lint/rules"]')
+    ] = ()
     samples: SampleCount | None = None
     max_params: ParameterCount | None = None
     fail_on: Annotated[FailOn, Meta(description='"error", "warning" or "advice"')] = "warning"
@@ -115,6 +118,13 @@ class Settings(Keys, frozen=True, forbid_unknown_fields=True, rename="kebab", kw
             fail_on=fail_on or self.fail_on,
             keras_version=keras_version or self.keras_version,
         )
+
+    @property
+    def rule_paths(self) -> tuple[Path, ...]:
+        """The folders with the user's own rules, each as an absolute path."""
+        import os
+
+        return tuple(Path(os.path.abspath(self.root / folder)) for folder in self.rule_folders)
 
     def relative(self, file: Path) -> str:
         """The file's path as patterns see it: relative to the root where it lies below it, with `/`."""

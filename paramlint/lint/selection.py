@@ -8,7 +8,7 @@ from pathlib import Path
 from paramlint.config.errors import Place
 from paramlint.config.settings import Settings
 from paramlint.lint.configured import configured_rule, with_model_settings
-from paramlint.lint.registry import RuleFile, nearest_rule, rule_files
+from paramlint.lint.registry import RuleFile, nearest_rule, rule_files, use_rule_folders
 from paramlint.lint.rule import FAMILY_OF_TOOL_RULES, Rule, ToolRule
 from paramlint.lint.selector import means, refuse_unknown_selectors, specificity
 
@@ -18,6 +18,7 @@ def select_rules(settings: Settings) -> tuple[Rule, ...]:
 
     ConfigError for a selector, a rule's name or an option that does not exist. Call it once for each settings object.
     """
+    use_rule_folders(settings.rule_paths)
     _refuse_unknown(settings)
     return tuple(configured_rule(rule, settings) for rule in _chosen(settings))
 
@@ -35,7 +36,7 @@ def rules_for(file: Path, rules: Sequence[Rule], settings: Settings) -> tuple[Ru
 def _chosen(settings: Settings) -> Iterator[type[Rule]]:
     """The rules' classes. A rule that the names already exclude is not even imported."""
     select, ignore = _select(settings), _ignore(settings)
-    for file in rule_files():
+    for file in _in_use(settings):
         selected, ignored = _closest(select or (), file), _closest(ignore, file)
         if selected is not None and (ignored is None or selected > ignored):
             yield file.load()
@@ -43,6 +44,20 @@ def _chosen(settings: Settings) -> Iterator[type[Rule]]:
             rule = file.load()
             if (issubclass(rule, ToolRule) and rule.always) or (select is None and rule.default):
                 yield rule
+
+
+def _in_use(settings: Settings) -> Iterator[RuleFile]:
+    """Every rule but those of folders that other settings name."""
+    return (file for file in rule_files() if file.folder is None or file.folder in settings.rule_paths)
+
+
+def rules_digest(settings: Settings) -> str:
+    """The content of the user's own rules in short, empty where there are none."""
+    from paramlint.lint.own_rules import digest
+
+    use_rule_folders(settings.rule_paths)
+    own = [file for file in _in_use(settings) if file.file is not None]
+    return digest(own) if own else ""
 
 
 def _select(settings: Settings) -> tuple[str, ...] | None:

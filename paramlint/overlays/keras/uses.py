@@ -93,7 +93,7 @@ def _note(
     use = Use(name, written, CALL, span, callee, arguments, receiver, made, complete)
     kept = session.uses.add(_in_context(use, machine))
     if made is not None and receiver is None:
-        session.made[made] = kept
+        session.made[made] = replace(kept, made=made)  # the same code makes several objects
 
 
 def _in_context(use: Use, machine: Machine) -> Use:
