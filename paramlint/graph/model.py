@@ -127,6 +127,15 @@ class Model:
         """What one sample costs in all the calls together."""
         return model_cost(self)
 
+    @cached_property
+    def readers(self) -> tuple[tuple[int, ...], ...]:
+        """For each call the calls that read it, by their places."""
+        found: list[list[int]] = [[] for _ in self.calls]
+        for place, call in enumerate(self.calls):
+            for read in dict.fromkeys(call.inputs):
+                found[read].append(place)
+        return tuple(map(tuple, found))
+
     @property
     def status(self) -> str:
         """`exact`, `range`, `partial` (some layers counted, some not) or `unknown`."""

@@ -25,13 +25,15 @@ class Named:
 class Data:
     """An array or a stream of data. The shape of a stream is that of its inputs, and None where it has several.
 
-    `name` is the known data set it is taken out of and `classes` how many that has, where the data is its labels.
+    `name` is the known data set it is taken out of and `classes` how many that has, where the data is its labels;
+    `pixels` says that the data is its pictures as they are, from 0 to 255.
     """
 
     shape: Shape | Unknown | None
     dtype: str | None = None
     name: str | None = None
     classes: int | None = None
+    pixels: bool = False
     is_stream: bool = False
 
 

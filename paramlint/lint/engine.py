@@ -45,7 +45,8 @@ def _checked(rule: Rule, subject: Any, program: Program, crashed: Rule | None) -
         message = f"`{rule.name}` crashed here with {type(error).__name__}: {' '.join(str(error).split())}"
         remedy = f"the rule is at fault, not the code: run with --ignore {rule.name}, and report it"
         model = subject if isinstance(subject, Model) else None
-        return (crashed.finding(message, subject.span, help=remedy, model=model),)
+        span = getattr(subject, "span", None) or Span(0, 0)
+        return (crashed.finding(message, span, help=remedy, model=model),)
 
 
 def _for(rule: Rule, subject: Any) -> Rule:

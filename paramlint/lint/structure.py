@@ -35,3 +35,20 @@ def kernel_shape(layer: Layer) -> tuple[int, int] | None:
         case (int(inputs), int(units)):
             return inputs, units
     return None
+
+
+def downstream(model: Model, call: Call) -> list[Call]:
+    """The calls that read this one, past those that keep the size; none where it is the end of the model."""
+    found: list[Call] = []
+    waiting = list(model.readers[_place(model, call)])
+    while waiting:
+        place = waiting.pop()
+        if keeps_the_size(model.called_layer(model.calls[place])):
+            waiting.extend(model.readers[place])
+        else:
+            found.append(model.calls[place])
+    return found
+
+
+def _place(model: Model, call: Call) -> int:
+    return next(place for place, one in enumerate(model.calls) if one is call)

@@ -14,8 +14,11 @@ from tests.lint.models import dense, sequential
 
 ROOT = Path("/project")
 ALWAYS = ["PML902", "PML905", "PML907", "PML908"]
-BUDGET = ["PML101", "PML102", "PML103"]
+BUDGET = ["PML101", "PML102", "PML103", "PML104"]
 TOOL = ["PML902", "PML903", "PML905", "PML906", "PML907", "PML908"]
+ON = [rule.code for rule in rule_files() if rule.load().default]
+OFF = {rule.code for rule in rule_files()} - set(ON)
+BETWEEN = sorted({rule.code for rule in rule_files()} - {*BUDGET, *TOOL})
 MODEL = sequential(dense("dense", 2, 1), inputs=(2,))
 
 
@@ -25,7 +28,7 @@ def selected(**settings: Any) -> list[str]:
 
 SELECTIONS = [
     pytest.param((), (), ALWAYS, id="select nothing"),
-    pytest.param(("ALL",), (), BUDGET + TOOL, id="all"),
+    pytest.param(("ALL",), (), BUDGET + BETWEEN + TOOL, id="all"),
     pytest.param(("budget",), (), BUDGET + ALWAYS, id="a family"),
     pytest.param(("PML1",), (), BUDGET + ALWAYS, id="a prefix"),
     pytest.param(("pml10",), (), BUDGET + ALWAYS, id="a prefix in small letters"),
@@ -34,8 +37,10 @@ SELECTIONS = [
     pytest.param(("PML1",), ("PML1",), ALWAYS, id="ignore wins at a tie"),
     pytest.param(("budget",), ("PML1",), ALWAYS, id="a family ties with its digit"),
     pytest.param(("PML101",), ("params-exceed-samples",), ALWAYS, id="a name ties with its code"),
-    pytest.param(("PML1",), ("PML102",), ["PML101", "PML103", *ALWAYS], id="ignore of one in a selected family"),
-    pytest.param(("ALL",), ("budget",), TOOL, id="ignore of a family among all"),
+    pytest.param(
+        ("PML1",), ("PML102",), ["PML101", "PML103", "PML104", *ALWAYS], id="ignore of one in a selected family"
+    ),
+    pytest.param(("ALL",), ("budget",), BETWEEN + TOOL, id="ignore of a family among all"),
     pytest.param(("PML102",), ("budget",), ["PML102", *ALWAYS], id="one in an ignored family"),
     pytest.param(("PML102", "PML10"), ("PML10",), ["PML102", *ALWAYS], id="the closest selector of several counts"),
     pytest.param(("budget",), ("PML9",), BUDGET, id="what always runs can be ignored"),
@@ -49,8 +54,10 @@ def test_the_more_specific_selector_wins(select: tuple[str, ...], ignore: tuple[
 
 
 def test_by_default_everything_runs_that_is_on_by_default() -> None:
-    assert selected() == BUDGET + TOOL
-    assert selected(ignore=("budget",)) == TOOL
+    assert selected() == ON
+    assert {*BUDGET, *TOOL} <= set(ON)
+    assert "PML502" in OFF
+    assert selected(ignore=("budget",)) == [code for code in ON if code not in BUDGET]
 
 
 def test_the_command_line_selects_afresh_and_ignores_on_top() -> None:
@@ -61,8 +68,8 @@ def test_the_command_line_selects_afresh_and_ignores_on_top() -> None:
     }
     assert codes == {
         ("select", ("PML102",)): ["PML102", *ALWAYS],
-        ("ignore", ("PML101",)): ["PML103", *ALWAYS],
-        ("samples", 3): ["PML101", "PML103", *ALWAYS],
+        ("ignore", ("PML101",)): ["PML103", "PML104", *ALWAYS],
+        ("samples", 3): ["PML101", "PML103", "PML104", *ALWAYS],
     }
 
 

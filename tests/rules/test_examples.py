@@ -31,8 +31,10 @@ def names(rule: RuleFile, heading: str) -> list[str]:
     (code,) = snippets(sections(rule.load())[heading], "python")
     settings = settings_of(rule)
     source = to_source(code.encode(), "example.py")
-    checked = check_source(source, Path("/project/example.py"), settings, select_rules(settings))
-    assert [model.status for model in checked.models] == ["exact"]
+    rules = select_rules(settings)
+    rules += () if rule.load().default else (rule.load()(),)
+    checked = check_source(source, Path("/project/example.py"), settings, rules)
+    assert {model.status for model in checked.models} == {"exact"}
     return [finding.name for finding in checked.findings]
 
 

@@ -22,6 +22,11 @@ def public_names(version: str = "3") -> dict[str, tuple[str, ...] | None]:
     return msgspec.json.decode(data, type=dict[str, tuple[str, ...] | None])
 
 
+def is_public(name: str) -> bool:
+    """Whether Keras 3 or Keras 2 has this name."""
+    return any(name in public_names(version) for version in ("3", "2"))
+
+
 def parameters(name: str) -> tuple[str, ...] | None:
     """What Keras 3 takes there, or Keras 2 where Keras 3 has no such name; None where neither knows it."""
     for version in ("3", "2"):

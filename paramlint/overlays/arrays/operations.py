@@ -146,7 +146,8 @@ def index(content: ArrayContent, key: Value, machine: Machine, span: Span) -> Va
         found = undecided.unknown.unnamed()
     except LayerError as error:
         return Unknown(error.kind, f"this raises an error: {error}", span)
-    return to_value(Tensor(found, content.dtype), machine, span, content.origin.changed())
+    origin = replace(content.origin.changed(), pixels=content.origin.pixels)  # fewer pictures are still pictures
+    return to_value(Tensor(found, content.dtype), machine, span, origin)
 
 
 def measured(value: Value, call: Call) -> Shape | Unknown:

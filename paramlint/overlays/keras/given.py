@@ -70,7 +70,7 @@ def _data(content: Content) -> Data | None:
     from paramlint.overlays.keras.data.stream import Several, StreamContent
 
     if isinstance(content, ArrayContent):
-        return Data(content.shape, content.dtype, content.origin.name, content.origin.classes)
+        return Data(content.shape, content.dtype, content.origin.name, content.origin.classes, content.origin.pixels)
     if isinstance(content, StreamContent):
         element = content.element
         first = element.parts[0] if isinstance(element, Several) and element.parts else element

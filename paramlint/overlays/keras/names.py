@@ -61,4 +61,6 @@ def is_exported(module: str, name: str) -> bool:
         return find_application(f"{module}.{name}") is not None
     if module.startswith(("keras.layers", "keras.engine")):
         return re.fullmatch(r"[A-Z]+[a-z]\w*|RNN|LSTM|GRU|ELU", name) is not None
-    return False
+    from paramlint.keras.api import is_public
+
+    return is_public(f"{module}.{name}")

@@ -76,7 +76,7 @@ def _part(dataset: Dataset, count: Size, origin: Origin, call: Call) -> Value:
     sample, label = dataset.sample, dataset.label
     return Tuple(
         (
-            _array((count, *sample), origin, call),
+            _array((count, *sample), replace(origin, pixels=len(sample) > 1), call),
             _array((count, *label), replace(origin, classes=dataset.classes), call),
         )
     )

@@ -1,0 +1,1 @@
+"""Activations and initial weights: layers that learn nothing, or all the same."""

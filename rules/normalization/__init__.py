@@ -1,0 +1,1 @@
+"""Normalization, regularization and masks: layers that undo each other."""

@@ -1,0 +1,1 @@
+"""Training: optimizers, callbacks, what is frozen, and the data that goes in."""
