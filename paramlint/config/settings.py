@@ -121,10 +121,17 @@ class Settings(Keys, frozen=True, forbid_unknown_fields=True, rename="kebab", kw
 
     @property
     def rule_paths(self) -> tuple[Path, ...]:
-        """The folders with the user's own rules, each as an absolute path."""
-        import os
+        """The folders with the user's own rules, each as an absolute path; ConfigError for one outside the project.
 
-        return tuple(Path(os.path.abspath(self.root / folder)) for folder in self.rule_folders)
+        Rules are code that runs: what a settings file can make run is in the same project, where it can be seen.
+        """
+        root = self.root.resolve()
+        folders = tuple((self.root / folder).resolve() for folder in self.rule_folders)
+        for index, folder in enumerate(folders):
+            if not folder.is_relative_to(root):
+                place = self.place.at("rule-folders").item(index)
+                raise place.error(f"`{self.rule_folders[index]}` is outside the project", f"move it into {root}")
+        return folders
 
     def relative(self, file: Path) -> str:
         """The file's path as patterns see it: relative to the root where it lies below it, with `/`."""

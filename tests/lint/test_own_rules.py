@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from paramlint.config.errors import ConfigError
+from paramlint.config.settings import Settings
 from paramlint.lint.own_rules import load_own, refuse_twins, rules_in
 from paramlint.lint.registry import RuleFile
 from paramlint.testing import findings, fixed
@@ -37,6 +38,16 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_a_folder_that_is_none_is_an_error_with_its_name(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="absent: rule-folders: is no folder of rules"):
         list(rules_in(tmp_path / "absent"))
+
+
+@pytest.mark.parametrize("folder", ["..", "../elsewhere", "/", "link"])
+def test_a_folder_outside_the_project_is_refused(tmp_path: Path, folder: str) -> None:
+    project, elsewhere = tmp_path / "project", tmp_path / "elsewhere"
+    project.mkdir()
+    elsewhere.mkdir()
+    (project / "link").symlink_to(elsewhere)
+    with pytest.raises(ConfigError, match=rf"rule-folders\[1\]: `{folder}` is outside the project; move it into"):
+        _ = Settings(root=project, rule_folders=(folder,)).rule_paths
 
 
 @pytest.mark.parametrize(
