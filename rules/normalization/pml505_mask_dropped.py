@@ -16,7 +16,7 @@ _IGNORE_MASKS = frozenset(
     | {f"{kind}{n}D" for kind in ("UpSampling", "GlobalMaxPooling") for n in (1, 2, 3)}
     | {"Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose", "DepthwiseConv1D", "DepthwiseConv2D"}
     | {"SeparableConv1D", "SeparableConv2D", "GlobalAveragePooling2D", "GlobalAveragePooling3D"}
-    | {"Flatten", "Reshape", "Permute", "RepeatVector", "Lambda"}
+    | {"Flatten", "Reshape", "Permute", "RepeatVector"}
 )
 _HAND_MASKS_ON = frozenset(
     {"Activation", "ActivityRegularization", "AlphaDropout", "BatchNormalization", "Dense", "Dropout", "ELU"}
@@ -34,7 +34,7 @@ class MaskDropped(Rule):
 
     Follows the mask that `Embedding(mask_zero=True)` or `Masking` makes, through layers that hand it on, and reports
     the layer that drops it: a convolution, a pooling layer other than `GlobalAveragePooling1D`, `Flatten`, `Reshape`,
-    `Permute`, `RepeatVector` or `Lambda`.
+    `Permute` or `RepeatVector`. A `Lambda` drops it as well, but its code may look for the padding itself.
 
     ## Why it matters
 

@@ -14,6 +14,7 @@ SILENT = {
     "an average that knows of masks": CODE.format(MASK, "GlobalAveragePooling1D(), Dense(1)"),
     "the last state has none": CODE.format(MASK, "Bidirectional(LSTM(4)), Reshape((2, 4))"),
     "a layer of the file": HEAD + "class Mine(Layer):\n    pass\n" + CODE.format(MASK, "Mine()").removeprefix(HEAD),
+    "code that may look for itself": CODE.format(MASK, "Lambda(lambda x: x[:, 0])"),
     "several inputs": HEAD
     + "x = Input((10,))\ny = Embedding(9, 4, mask_zero=True)(x)\nModel(x, Flatten()(Concatenate()([y, y])))\n",
 }
@@ -21,7 +22,6 @@ FOUND = {
     "Flatten": CODE.format(MASK, "Flatten(), Dense(1)"),
     "Conv1D": CODE.format(MASK, "Dropout(0.1), Conv1D(4, 3)"),
     "MaxPooling1D": CODE.format(MASK, "LSTM(4, return_sequences=True), MaxPooling1D()"),
-    "Lambda": CODE.format(MASK, "Lambda(lambda x: x[:, 0])"),
 }
 
 
@@ -56,7 +56,7 @@ def test_the_layers_agree_with_keras() -> None:
     from paramlint.rules.normalization.pml505_mask_dropped import _HAND_MASKS_ON, _IGNORE_MASKS
 
     made = {
-        "Reshape": ((2,),), "Permute": ((1,),), "RepeatVector": (2,), "Lambda": (abs,), "Activation": ("relu",), "Dense": (2,),
+        "Reshape": ((2,),), "Permute": ((1,),), "RepeatVector": (2,), "Activation": ("relu",), "Dense": (2,),
         "SpatialDropout1D": (0.1,), "TimeDistributed": (keras.layers.Dense(1),), "DepthwiseConv1D": (2,), "DepthwiseConv2D": (2,),
     }  # fmt: skip
     for name in _HAND_MASKS_ON | _IGNORE_MASKS:
