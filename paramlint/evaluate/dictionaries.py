@@ -10,7 +10,7 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.join import join_values
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content, Opaque
-from paramlint.evaluate.values import NONE, Known, Reference, Scalar, Tuple, Value, possibly
+from paramlint.evaluate.values import NONE, Known, Reference, Scalar, Tuple, Value, objects_among, possibly
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
@@ -33,6 +33,9 @@ class DictContent(Content):
     open_for: Unknown | None = None
     hidden: tuple[Value, ...] = ()
     described = "dictionary"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "hidden", objects_among(self.hidden))
 
     def items(self) -> Sequence[Value] | Unknown:
         return self.open_for or [Known(key) for key in self.entries]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from paramlint.evaluate.values import Method, Reference, Slice, Value, has_identity, options, possibly
+from paramlint.evaluate.values import Method, Reference, Slice, Value, objects_among, possibly
 from paramlint.unknown import Unknown
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class Opaque(Content):
 
     def __init__(self, cause: Unknown, values: Iterable[Value] = ()) -> None:
         self.cause = cause
-        self.values = tuple(dict.fromkeys(value for value in options(values) if has_identity(value)))
+        self.values = objects_among(values)
 
     def possible(self) -> Iterable[Value]:
         return self.values

@@ -129,6 +129,14 @@ def possibly(values: Iterable[Value], cause: Unknown) -> Value:
     return OneOf(distinct((*objects, cause)), cause) if objects else cause
 
 
+def objects_among(values: Iterable[Value]) -> tuple[Value, ...]:
+    """Those of the values that the program could change something through, each once.
+
+    Whoever remembers values for that reason keeps only these: where paths join, again and again, they would double.
+    """
+    return tuple(dict.fromkeys(value for value in options(values) if has_identity(value)))
+
+
 def options(values: Iterable[Value]) -> Iterable[Value]:
     """The values, each of those that one is one of in its place."""
     for value in values:
