@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from paramlint.source.read import read_bytes, to_source
 from paramlint.source.walk import display_path, find_files
 
 if TYPE_CHECKING:
+    from paramlint.fixing.fixed import Fixed
     from paramlint.lint.rule import Rule
 
 STANDARD_INPUT = Path("-")
@@ -30,7 +31,9 @@ CHECK, SUMMARY = "check", "summary"
 class Request:
     """What to look at and how. `kind` is `check` (models and findings) or `summary` (models only).
 
-    `stdin` is the content of standard input where one of the paths is `-`, and `stdin_name` what to call it.
+    `stdin` is the content of standard input where one of the paths is `-`, and `stdin_name` what to call it. With `fix`
+    the outcome is that of the files with their fixes made; no file is written. The settings say whether unsafe ones are
+    made where `unsafe_fixes` does not.
     """
 
     kind: str
@@ -41,13 +44,16 @@ class Request:
     use_cache: bool = True
     stdin: bytes | None = None
     stdin_name: str = "<stdin>"
+    fix: bool = False
+    unsafe_fixes: bool | None = None
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What came of a request: the files there is something to say about, and how many were looked at.
 
-    `keras` is the version of Keras that the settings ask for, 3 where they leave it to the files.
+    `keras` is the version of Keras that the settings ask for, 3 where they leave it to the files. `fixed` are the
+    files, by their paths, that there was something to fix in; `stdin` is what became of standard input.
     """
 
     files: tuple[CheckedFile, ...]
@@ -55,6 +61,8 @@ class Outcome:
     missing: tuple[Path, ...] = ()
     unlisted: tuple[Path, ...] = ()
     keras: str = "3"
+    fixed: Mapping[Path, Fixed] = field(default_factory=dict)
+    stdin: bytes | None = None
 
 
 def carry_out(request: Request) -> Outcome:
@@ -68,7 +76,18 @@ def carry_out(request: Request) -> Outcome:
     looked_at = [*run.standard_input(), *map(run.look_at, found.files)]
     files = tuple(file for file in looked_at if file is not None)
     keras = "3" if here.keras_version == "auto" else str(here.keras_version)
-    return Outcome(files, len(looked_at), found.missing, found.unreadable, keras)
+    piped = run.fixed.get(STANDARD_INPUT)
+    stdin = piped.after.data if piped else request.stdin
+    return Outcome(files, len(looked_at), found.missing, found.unreadable, keras, run.fixed, stdin)
+
+
+@dataclass(frozen=True)
+class _File:
+    """A file by the path that its settings hang on, by what it is called in print, and by where it is read from."""
+
+    path: Path
+    shown: str
+    place: Path
 
 
 class _Run:
@@ -80,6 +99,7 @@ class _Run:
         self._settings: dict[Path, Settings] = {}
         self._rules: dict[str, tuple[Rule, ...]] = {}
         self._fingerprints: dict[int, str] = {}
+        self.fixed: dict[Path, Fixed] = {}
 
     def settings(self, path: Path) -> Settings:
         """The settings for a file or a folder, under the command line."""
@@ -115,7 +135,7 @@ class _Run:
         """What there is to say about standard input, if it was asked for."""
         if self._request.stdin is not None:
             name = self._request.stdin_name
-            yield self._look_into(self._request.stdin, Path(name), name)
+            yield self._look_into(_File(Path(name), name, STANDARD_INPUT), self._request.stdin)
 
     def look_at(self, path: Path) -> CheckedFile | None:
         """What there is to say about a file, None for one that has nothing to do with Keras."""
@@ -123,20 +143,44 @@ class _Run:
         data = read_bytes(path, FILE_BYTES)
         if isinstance(data, Problem):
             return self._finished(unreadable(shown, data.message), path)
-        return self._look_into(data, path, shown)
+        return self._look_into(_File(path, shown, path), data)
 
-    def _look_into(self, data: bytes, path: Path, shown: str) -> CheckedFile | None:
+    def _look_into(self, file: _File, data: bytes) -> CheckedFile | None:
         if not mentions_keras(data):
             return None
+        checked = self._checked(file, data)
+        return self._with_fixes(file, data, checked) if self._request.fix else checked
+
+    def _checked(self, file: _File, data: bytes) -> CheckedFile:
+        """What there is to say about a file of this content, from the cache if it has been said before."""
         if not self._request.use_cache:
-            return self._finished(to_source(data, shown), path)
-        settings = self.settings(path)
+            return self._finished(to_source(data, file.shown), file.path)
+        settings = self.settings(file.path)
         kept = cache_in(settings.root, self._fingerprint(settings), self._request.kind)
-        checked = kept.get(shown, data)
+        checked = kept.get(file.shown, data)
         if checked is None:
-            checked = self._finished(to_source(data, shown), path)
-            kept.put(shown, data, checked)
+            checked = self._finished(to_source(data, file.shown), file.path)
+            kept.put(file.shown, data, checked)
         return checked
+
+    def _with_fixes(self, file: _File, data: bytes, checked: CheckedFile) -> CheckedFile:
+        """What there is to say about a file once its fixes are made."""
+        from paramlint.fixing.passes import fix_file, fixable
+
+        asked = self._request.unsafe_fixes
+        unsafe = self.settings(file.path).unsafe_fixes if asked is None else asked
+        if not fixable(checked, unsafe=unsafe):
+            return checked
+
+        def check(new: bytes) -> CheckedFile:
+            found = self._checked(file, new)
+            if found.source.code:
+                return found
+            return replace(found, source=replace(to_source(new, file.shown), problems=found.source.problems))
+
+        fixed = fix_file(data, check(data), check, unsafe=unsafe)
+        self.fixed[file.place] = fixed
+        return fixed.after.checked
 
     def _fingerprint(self, settings: Settings) -> str:
         """The settings in short, with what the user's own rules hold where there are any."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,11 +11,13 @@ from typing import Annotated
 import typer
 
 from paramlint.cli import options
-from paramlint.cli.output import style_for, write
+from paramlint.cli.fixing import Written, show_diff, write_fixes
+from paramlint.cli.output import complain, style_for, write
 from paramlint.cli.running import run
 from paramlint.config.settings import CommandLine
 from paramlint.lint.finding import Severity
 from paramlint.project import CHECK, Outcome, Request
+from paramlint.report.closing import Fixes
 from paramlint.report.style import Style
 
 
@@ -48,6 +51,18 @@ def check(
         typer.Option("--fail-on", help="The least severity that makes the exit code 1. [default: warning]"),
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even where there are findings.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Fix what has a fix, and report the rest.")] = False,
+    unsafe_fixes: Annotated[
+        bool | None,
+        typer.Option(
+            "--unsafe-fixes/--no-unsafe-fixes",
+            help="Make fixes, too, that change what is trained.",
+            show_default=False,
+        ),
+    ] = None,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
+    fix_only: Annotated[bool, typer.Option("--fix-only", help="Fix, and do not report what is left.")] = False,
+    show_fixes: Annotated[bool, typer.Option("--show-fixes", help="List what was fixed.")] = False,
     output_format: Annotated[Format, typer.Option("--output-format", help="How to print.")] = Format.FULL,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead.")] = False,
     config: options.Config = None,
@@ -60,7 +75,8 @@ def check(
 ) -> None:
     """Check the Keras models in Python files and notebooks. Nothing that is checked is run.
 
-    Exit code 0: nothing at or above --fail-on; 1: findings; 2: the command line or the settings are at fault.
+    Exit code 0: nothing at or above --fail-on; 1: findings, with --diff: changes; 2: the command line or the settings
+    are at fault, or a file could not be written.
 
     Example: paramlint check model.py notebooks --samples 20000
     """
@@ -71,13 +87,44 @@ def check(
         fail_on=fail_on.value if fail_on else None,
         keras_version=keras_version.value if keras_version else None,
     )
-    request = Request(CHECK, tuple(paths or [Path(".")]), command_line, config, force_exclude, not no_cache)
-    outcome, threshold = run(request, stdin_filename, verbose=verbose)
+    request = Request(
+        CHECK,
+        tuple(paths or [Path(".")]),
+        command_line,
+        config,
+        force_exclude,
+        not no_cache,
+        fix=fix or fix_only or diff,
+        unsafe_fixes=unsafe_fixes,
+    )
+    outcome, settings = run(request, stdin_filename, verbose=verbose)
+    unsafe = settings.unsafe_fixes if unsafe_fixes is None else unsafe_fixes
+    if diff:
+        code = show_diff(outcome, style_for(color), unsafe=unsafe, quiet=quiet)
+        raise typer.Exit(0 if exit_zero and code == 1 else code)
+    written = write_fixes(outcome) if request.fix else Written(outcome)
+    how = _How(output_format, style_for(color), quiet, Fixes(written.made, unsafe))
     if statistics:
-        write(_statistics(outcome))
+        lines = _statistics(written.outcome)
+    elif fix_only:
+        lines = _fixed_only(how)
     else:
-        write(_report(outcome, output_format, style_for(color), quiet))
-    raise typer.Exit(exit_code(outcome, threshold, exit_zero))
+        lines = _report(written.outcome, how)
+    printed = [*(_shown_fixes(written.outcome) if show_fixes else ()), *lines]
+    (complain if written.to_stdout else write)(printed)
+    threshold = Severity(command_line.fail_on or settings.fail_on)
+    code = exit_code(written.outcome, threshold, exit_zero or fix_only)
+    raise typer.Exit(code if written.all_well else 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How findings are printed."""
+
+    output_format: Format
+    style: Style
+    quiet: bool
+    fixes: Fixes
 
 
 def _split(given: list[str] | None) -> tuple[str, ...]:
@@ -85,18 +132,31 @@ def _split(given: list[str] | None) -> tuple[str, ...]:
     return tuple(part.strip() for text in given or [] for part in text.split(",") if part.strip())
 
 
-def _report(outcome: Outcome, output_format: Format, style: Style, quiet: bool) -> Iterator[str]:
-    if output_format is Format.JSON:
+def _report(outcome: Outcome, how: _How) -> Iterator[str]:
+    if how.output_format is Format.JSON:
         from paramlint.report.document import check_document, json_text
 
         yield json_text(check_document(outcome.files, outcome.keras))
         return
-    if output_format is Format.CONCISE:
+    if how.output_format is Format.CONCISE:
         from paramlint.report.concise import concise as lines
     else:
         from paramlint.report.full import full as lines
-    printed = list(lines(outcome.files, outcome.looked_at, style))
-    yield from printed[:-1] if quiet else printed
+    printed = list(lines(outcome.files, outcome.looked_at, how.style, how.fixes))
+    yield from printed[:-1] if how.quiet else printed
+
+
+def _fixed_only(how: _How) -> Iterator[str]:
+    from paramlint.report.fixes import fixed_line
+
+    if not how.quiet:
+        yield fixed_line(how.fixes.made or 0)
+
+
+def _shown_fixes(outcome: Outcome) -> Iterator[str]:
+    from paramlint.report.fixes import shown_fixes
+
+    yield from shown_fixes(outcome.fixed.values())
 
 
 def _statistics(outcome: Outcome) -> Iterator[str]:

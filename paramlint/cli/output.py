@@ -24,6 +24,13 @@ def write(lines: Iterable[str]) -> None:
     _print(lines, sys.stdout)
 
 
+def write_bytes(data: bytes) -> None:
+    """Write bytes to standard output as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def complain(lines: Iterable[str]) -> None:
     """Write lines to standard error."""
     _print(lines, sys.stderr)

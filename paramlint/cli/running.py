@@ -12,26 +12,26 @@ import typer
 from paramlint.cli.output import complain
 from paramlint.config.discover import settings_for
 from paramlint.config.errors import ConfigError
-from paramlint.lint.finding import Severity
+from paramlint.config.settings import Settings
 from paramlint.project import STANDARD_INPUT, Outcome, Request, carry_out
 
 
-def run(request: Request, stdin_filename: str | None, *, verbose: bool) -> tuple[Outcome, Severity]:
-    """The outcome, and the severity from which on findings fail; exits with 2 where the settings are at fault."""
+def run(request: Request, stdin_filename: str | None, *, verbose: bool) -> tuple[Outcome, Settings]:
+    """The outcome, and the settings of the working directory; exits with 2 where the settings are at fault."""
     started = time.perf_counter()
     if STANDARD_INPUT in request.paths:
         name = stdin_filename or request.stdin_name
         request = replace(request, stdin=sys.stdin.buffer.read(), stdin_name=name)
     try:
         outcome = carry_out(request)
-        fail_on = request.command_line.fail_on or settings_for(STANDARD_INPUT, request.config).fail_on
+        settings = settings_for(STANDARD_INPUT, request.config)
     except ConfigError as error:
         complain([f"paramlint: {error}"])
         raise typer.Exit(2) from None
     complain(_not_found(outcome))
     if verbose:
         complain(_details(outcome, time.perf_counter() - started))
-    return outcome, Severity(fail_on)
+    return outcome, settings
 
 
 def _not_found(outcome: Outcome) -> Iterator[str]:

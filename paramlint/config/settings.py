@@ -63,6 +63,7 @@ class Keys(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="keba
     ] = ()
     samples: SampleCount | None = None
     max_params: ParameterCount | None = None
+    unsafe_fixes: bool = False
     fail_on: Annotated[FailOn, Meta(description='"error", "warning" or "advice"')] = "warning"
     keras_version: Annotated[
         KerasVersion | Literal[3, 2, 1], Meta(description='3, 2, 1 or "auto": the Keras that the code is written for')

@@ -45,6 +45,10 @@ class Fix:
     edits: tuple[Edit, ...]
     safety: str = "safe"
 
+    def applies(self, *, unsafe: bool) -> bool:
+        """Whether `--fix` makes it: safe ones always, the others where the user wants unsafe ones as well."""
+        return unsafe or self.safety == "safe"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -7,25 +7,32 @@ from collections.abc import Iterable, Iterator, Mapping
 from paramlint.lint.finding import Finding
 from paramlint.lint.rule import Rule
 from paramlint.lint.selector import means
+from paramlint.lint.unused_suppression import without_name
 from paramlint.syntax.directives import Directives, FileIgnore, Ignore, RuleName
 
 UNUSED = "unused-suppression"
+_UNSEEN = frozenset({"invalid-syntax", "unreadable-file", "internal-error", "rule-crashed"})
+"""Where one of these was found, what else there would have been is not known."""
 
 
 def suppress(findings: Iterable[Finding], directives: Directives, active: Mapping[str, Rule]) -> Iterator[Finding]:
     """The findings that no comment ignores, and one for every name in a comment that ignored nothing.
 
-    A name that means no rule of this run is let be: whether it would have had an effect is not known.
+    A name that means no rule of this run is let be, and so are all where a part of the file could not be read:
+    whether they would have had an effect is not known.
     """
     used: set[RuleName] = set()
+    seen = {problem.kind for problem in directives.source.problems}
     for finding in findings:
+        seen.add(finding.name)
         ignoring = list(_ignoring(finding, directives, active[finding.name]))
         used.update(ignoring)
         if not ignoring:
             yield finding
-    if reporter := active.get(UNUSED):
-        names = (name for ignore in directives.all_ignores for name in ignore.names)
-        unused = (name for name in names if name not in used)
+    reporter = active.get(UNUSED)
+    if reporter and _UNSEEN.isdisjoint(seen):
+        named = ((ignore, name) for ignore in directives.all_ignores for name in ignore.names)
+        unused = ((ignore, name) for ignore, name in named if name not in used)
         yield from _unused(unused, directives, active, reporter)
 
 
@@ -38,13 +45,17 @@ def _ignoring(finding: Finding, directives: Directives, rule: Rule) -> Iterator[
 
 
 def _unused(
-    names: Iterable[RuleName], directives: Directives, active: Mapping[str, Rule], reporter: Rule
+    names: Iterable[tuple[Ignore | FileIgnore, RuleName]],
+    directives: Directives,
+    active: Mapping[str, Rule],
+    reporter: Rule,
 ) -> Iterator[Finding]:
-    for name in names:
+    for ignore, name in names:
         meant = [rule for rule in active.values() if means(name.text, rule)]
         if not meant or reporter in meant:
             continue
         message = f"there is no finding of `{name.text}` here to ignore"
-        finding = reporter.finding(message, name.span, help="remove it from the comment")
+        fix = without_name(directives.source, ignore, name)
+        finding = reporter.finding(message, name.span, help="remove it from the comment", fix=fix)
         if not any(_ignoring(finding, directives, reporter)):
             yield finding

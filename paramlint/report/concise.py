@@ -6,22 +6,26 @@ from collections.abc import Iterator, Sequence
 
 from paramlint.lint.checked import CheckedFile
 from paramlint.lint.finding import Finding
-from paramlint.report.closing import closing
+from paramlint.report.closing import NOT_ASKED_FOR, Fixes, closing
 from paramlint.report.place import address
 from paramlint.report.printable import printable
 from paramlint.report.style import Style
 from paramlint.source.file import SourceFile
 
 
-def concise(files: Sequence[CheckedFile], looked_at: int, style: Style) -> Iterator[str]:
-    """`path:line:column: warning: PML101 params-exceed-samples: message` per finding, then the closing line."""
+def concise(files: Sequence[CheckedFile], looked_at: int, style: Style, fixes: Fixes = NOT_ASKED_FOR) -> Iterator[str]:
+    """`path:line:column: warning: PML101 params-exceed-samples: message` per finding, then the closing line.
+
+    The rule is followed by `[*]` where --fix would mend what it found.
+    """
     for file in files:
         for finding in file.findings:
-            yield _line(file.source, finding, style)
-    yield closing(files, looked_at)
+            yield _line(file.source, finding, style, fixes)
+    yield closing(files, looked_at, fixes)
 
 
-def _line(source: SourceFile, finding: Finding, style: Style) -> str:
+def _line(source: SourceFile, finding: Finding, style: Style, fixes: Fixes) -> str:
     severity = style.paint(finding.severity, finding.severity.value)
-    rule = f"{finding.code} {finding.name}"
+    mark = " [*]" if finding.fix and finding.fix.applies(unsafe=fixes.unsafe) else ""
+    rule = f"{finding.code} {finding.name}{mark}"
     return f"{address(source, finding.span)}: {severity}: {rule}: {printable(finding.message)}"

@@ -6,20 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from paramlint.lint.checked import CheckedFile
 from paramlint.lint.finding import Finding, Fix
-from paramlint.report.closing import closing
+from paramlint.report.closing import NOT_ASKED_FOR, Fixes, closing
 from paramlint.report.frame import frame
 from paramlint.report.printable import printable
 from paramlint.report.style import Style
 from paramlint.source.file import SourceFile
 
 
-def full(files: Sequence[CheckedFile], looked_at: int, style: Style) -> Iterator[str]:
+def full(files: Sequence[CheckedFile], looked_at: int, style: Style, fixes: Fixes = NOT_ASKED_FOR) -> Iterator[str]:
     """The lines of every finding, an empty line after each, then the closing line."""
     for file in files:
         for finding in file.findings:
             yield from _finding(file.source, finding, style)
             yield ""
-    yield closing(files, looked_at)
+    yield closing(files, looked_at, fixes)
 
 
 def _finding(source: SourceFile, finding: Finding, style: Style) -> Iterator[str]:

@@ -35,6 +35,12 @@ def decode(data: bytes) -> str:
     return _decode(body, name, f"is not {encoding}, as line {line} declares", "correct the declaration")
 
 
+def encoding_of(data: bytes) -> str:
+    """Python's name for the encoding of bytes that `decode` reads; a byte order mark is no part of the text."""
+    declared = _declaration(data.removeprefix(codecs.BOM_UTF8))
+    return _python_name(*declared) if declared else "utf-8"
+
+
 def _declaration(data: bytes) -> tuple[str, int] | None:
     """The declared encoding and its 1-based line: one of the first two, the second only after a line without code."""
     at = 0

@@ -30,8 +30,13 @@ def read_bytes(path: Path, limit: int) -> bytes | Problem:
 def to_source(data: bytes, path: str) -> SourceFile:
     """The file called `path` from its bytes: a notebook if it ends in .ipynb, Python otherwise; never raises."""
     # Imported late: what the cache remembers is not read again.
-    if path.lower().endswith(".ipynb"):
+    if is_notebook(path):
         from paramlint.source.notebook import notebook_source as read
     else:
         from paramlint.source.python import python_source as read
     return read(data, path)
+
+
+def is_notebook(path: str) -> bool:
+    """Whether a file of this name is read as a notebook."""
+    return path.lower().endswith(".ipynb")

@@ -23,7 +23,7 @@ _START = re.compile(r"#+\s*(?:(?P<ours>paramlint\s*:)|noqa\b)", re.IGNORECASE)
 _KEYWORD = re.compile(r"\s*(?P<keyword>[\w-]*)\s*(?P<rest>.*)", re.DOTALL)
 _NAMES = re.compile(r"\[(?P<names>[^\]]*)\](?P<reason>.*)", re.DOTALL)
 _NAME = re.compile(r"[^\s,]+")
-_NOQA_CODES = re.compile(r"\s*:\s*(?:[A-Z]+[0-9]+(?:[\s,]+|$))+", re.IGNORECASE)
+_NOQA_CODES = re.compile(r"\s*:\s*(?P<codes>(?:[A-Z]+[0-9]+(?:[\s,]+|$))+)", re.IGNORECASE)
 _OUR_CODE = re.compile(r"\bPML[0-9]+\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9][0-9_]*|[0-9]{1,3}(?:,[0-9]{3})+")
 _MOST_DIGITS = 18
@@ -49,8 +49,9 @@ def _noqa(text: str, begin: int, span: Span, comment: Comment) -> Iterator[Direc
     """The codes of ours in a `# noqa`, which covers its own line. One without codes is not meant for paramlint."""
     codes = _NOQA_CODES.match(text, begin)
     names = _names(_OUR_CODE, text, *codes.span(), comment) if codes else ()
-    if names:
-        yield Ignore(names, "", span, None if comment.alone else comment.line)
+    if codes and names:
+        listed = _listed(comment, codes.start("codes"), codes.end("codes"))
+        yield Ignore(names, "", span, listed, None if comment.alone else comment.line)
 
 
 def _directive(text: str, begin: int, span: Span, comment: Comment, covered: int | None) -> Directive:
@@ -75,7 +76,14 @@ def _ignore(keyword: str, text: str, begin: int, span: Span, comment: Comment, c
     if found is None or not names:
         return Malformed(f"`{keyword}` names no rule", span, f"write {keyword}[the-rules-name]")
     reason = found["reason"].strip()
-    return Ignore(names, reason, span, covered) if keyword == "ignore" else FileIgnore(names, reason, span)
+    listed = _listed(comment, *found.span("names"))
+    return (
+        Ignore(names, reason, span, listed, covered) if keyword == "ignore" else FileIgnore(names, reason, span, listed)
+    )
+
+
+def _listed(comment: Comment, begin: int, end: int) -> Span:
+    return Span(comment.span.start + begin, comment.span.start + end)
 
 
 def _names(pattern: re.Pattern[str], text: str, begin: int, end: int, comment: Comment) -> tuple[RuleName, ...]:

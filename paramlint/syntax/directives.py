@@ -20,11 +20,15 @@ class RuleName(msgspec.Struct, frozen=True):
 
 
 class Ignore(msgspec.Struct, frozen=True):
-    """`# paramlint: ignore[name] reason`, or `# noqa: PML102`. `line` is the code line it covers, None for none."""
+    """`# paramlint: ignore[name] reason`, or `# noqa: PML102`. `line` is the code line it covers, None for none.
+
+    `listed` is where the names stand, in a `noqa` with those of other linters.
+    """
 
     names: tuple[RuleName, ...]
     reason: str
     span: Span
+    listed: Span
     line: int | None
 
 
@@ -34,6 +38,7 @@ class FileIgnore(msgspec.Struct, frozen=True):
     names: tuple[RuleName, ...]
     reason: str
     span: Span
+    listed: Span
 
 
 class SamplesDirective(msgspec.Struct, frozen=True):

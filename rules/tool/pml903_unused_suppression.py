@@ -13,7 +13,8 @@ class UnusedSuppression(ToolRule):
 
     Reports every name in `# paramlint: ignore[...]`, `# paramlint: file-ignore[...]` and `# noqa: PML...` that silenced
     no finding. Rules that do not run, because they are not selected or ignored in the settings, are not counted as
-    unused.
+    unused; nor is any name in a file of which a part could not be read. The fix takes the name out of the comment, or
+    the comment out of the line where it names nothing else.
 
     A comment covers the findings whose place begins on, ends on or spans the comment's line; a comment alone on its
     line covers the next line of code, also past further lines of comments, but not past an empty line or into the next
@@ -43,3 +44,4 @@ class UnusedSuppression(ToolRule):
     """
 
     severity = Severity.WARNING
+    fix_safety = "safe"

@@ -1,0 +1,111 @@
+"""Fixing a file: pass after pass, each on what the one before it made of the file, until nothing is left to fix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from paramlint.fixing.fixed import Fixed, Rejected, Version
+from paramlint.fixing.refused import Refused
+from paramlint.fixing.rewriting import rewrite
+from paramlint.fixing.settling import settled
+from paramlint.lint.checked import CheckedFile
+from paramlint.lint.finding import Finding
+from paramlint.source.file import SourceFile
+
+Check = Callable[[bytes], CheckedFile]
+"""Reads a file's new bytes and lints them as it did the old ones."""
+
+PASSES = 10
+"""How many passes may go by without there being less to fix than ever before."""
+
+
+def fixable(checked: CheckedFile, *, unsafe: bool) -> tuple[Finding, ...]:
+    """The findings that have a fix which is safe, or which the user wants all the same."""
+    return tuple(one for one in checked.findings if one.fix and one.fix.edits and one.fix.applies(unsafe=unsafe))
+
+
+def fix_file(data: bytes, checked: CheckedFile, check: Check, *, unsafe: bool) -> Fixed:
+    """The file with every fix that can be made. What it holds afterwards parses wherever it did before."""
+    before = Version(data, checked)
+    work = _Work(check, before)
+    fewest, vain = len(checked.findings) + 1, 0
+    while wanted := work.wanted(unsafe):
+        vain = 0 if len(wanted) < fewest else vain + 1
+        fewest = min(fewest, len(wanted))
+        if vain == PASSES:
+            break
+        work.carry_out(settled(wanted))
+    unsettled = tuple(sorted({finding.name for finding in wanted}))
+    return Fixed(before, work.version, tuple(work.fixed), tuple(work.rejected.values()), unsettled)
+
+
+@dataclass
+class _Work:
+    """The file as it stands after the passes so far."""
+
+    check: Check
+    version: Version
+    fixed: list[Finding] = field(default_factory=list)
+    rejected: dict[object, Rejected] = field(default_factory=dict)
+
+    def wanted(self, unsafe: bool) -> list[Finding]:
+        """What is left to fix, without what could not be."""
+        return [one for one in fixable(self.version.checked, unsafe=unsafe) if _identity(one) not in self.rejected]
+
+    def carry_out(self, findings: Sequence[Finding]) -> None:
+        """Make the fixes that can be made, together, and remember the others."""
+        kept, version = self._sifted((), findings)
+        self.fixed += kept
+        self.version = version or self.version
+
+    def _sifted(
+        self, kept: tuple[Finding, ...], findings: Sequence[Finding]
+    ) -> tuple[tuple[Finding, ...], Version | None]:
+        """Those of the fixes that can be made with the ones kept, and what they make of the file; halves are tried
+        where the whole is refused."""
+        try:
+            return (*kept, *findings), self._version_with((*kept, *findings))
+        except Refused as refused:
+            if len(findings) == 1:
+                self._reject(findings[0], refused)
+                return kept, None
+        middle = len(findings) // 2
+        kept, first = self._sifted(kept, findings[:middle])
+        kept, second = self._sifted(kept, findings[middle:])
+        return kept, second or first
+
+    def _version_with(self, findings: tuple[Finding, ...]) -> Version:
+        """The file with the fixes made; Refused unless it can be read as well as before."""
+        source = self.version.checked.source
+        data = rewrite(self.version.data, source, findings)
+        if data == self.version.data:
+            raise Refused("it changes nothing", bug=True)
+        checked = self.check(data)
+        _refuse_damage(source, checked.source)
+        return Version(data, checked)
+
+    def _reject(self, finding: Finding, refused: Refused) -> None:
+        rejected = Rejected(finding, self.version.checked.source, str(refused), refused.bug)
+        self.rejected[_identity(finding)] = rejected
+
+
+def _identity(finding: Finding) -> object:
+    """What makes a fix the same one in a later pass, wherever it stands by then."""
+    fix = finding.fix
+    return finding.code, finding.message, fix and (fix.title, tuple(edit.text for edit in fix.edits))
+
+
+def _refuse_damage(before: SourceFile, after: SourceFile) -> None:
+    """Refused where anything of the file can no longer be read."""
+    known = {_where(before, problem.span.start if problem.span else 0) for problem in before.problems}
+    for problem in after.problems:
+        if _where(after, problem.span.start if problem.span else 0) not in known:
+            raise Refused(f"it would leave a file that cannot be read ({problem.message})", bug=True)
+    if len(after.skipped) > len(before.skipped):
+        raise Refused("it would leave a cell that cannot be read", bug=True)
+
+
+def _where(source: SourceFile, offset: int) -> int | None:
+    cell = source.cell_at(offset)
+    return cell.number if cell else None
