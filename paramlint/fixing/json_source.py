@@ -19,7 +19,7 @@ _CHARACTER = re.compile(
     rb"|\\u[0-9a-fA-F]{4}|\\.|[\x00-\x7f]|[\x80-\xff][\x80-\xbf]*",
     re.DOTALL,
 )
-_ESCAPED = re.compile(rb"\\u(?!00[0-7])[0-9a-fA-F]{4}")
+_ESCAPED = re.compile(rb"(?<!\\)(?:\\\\)*\\u(?!00[0-7])[0-9a-fA-F]{4}")
 _BETWEEN_STRINGS = re.compile(rb'",([ \t\r\n]*)"')
 
 
@@ -50,6 +50,8 @@ class JsonSource:
         start, end, text = edit.span.start, edit.span.end, edit.text
         if not self.strings:
             return self.value, b'["' + self._written(text, last=True) + b'"]' if text else b"[]"
+        if start < end < len(self.text) and not self._ends_a_line(end):
+            return Raw(self._place(start), self._behind(end - 1)), self._written(text, last=end in self._borders)
         if end < len(self.text):
             return Raw(self._place(start), self._place(end)), self._written(text, last=False)
         if start == end and text and self.separator and self._ends_a_line(start):
@@ -85,8 +87,18 @@ class JsonSource:
         string = self.strings[self._index(offset)]
         return string.places[offset - string.first]
 
+    def _behind(self, offset: int) -> int:
+        """The byte behind a character, in the same string."""
+        string = self.strings[self._index(offset)]
+        return string.places[offset + 1 - string.first]
+
+    @property
+    def _borders(self) -> frozenset[int]:
+        """The numbers of the characters that strings begin with."""
+        return frozenset(string.first for string in self.strings)
+
     def _written(self, text: str, *, last: bool) -> bytes:
-        """The text in JSON, in a list with a string for each line; `last` where nothing of the source follows it."""
+        """The text in JSON, in a list with a string for each line; `last` where its string ends with it."""
         if self.separator is None:
             return self._escape(text)
         ends = [found.end() for found in LINE_BREAK.finditer(text)]

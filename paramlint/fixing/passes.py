@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from paramlint.fixing.damage import refuse_damage
 from paramlint.fixing.fixed import Fixed, Rejected, Version
 from paramlint.fixing.refused import Refused
 from paramlint.fixing.rewriting import rewrite
@@ -37,7 +38,7 @@ def fix_file(data: bytes, checked: CheckedFile, check: Check, *, unsafe: bool) -
             break
         work.carry_out(settled(wanted))
     unsettled = tuple(sorted({finding.name for finding in wanted}))
-    return Fixed(before, work.version, tuple(work.fixed), tuple(work.rejected.values()), unsettled)
+    return Fixed(before, work.version, tuple(work.fixed), work.still_rejected(unsafe), unsettled)
 
 
 @dataclass
@@ -51,7 +52,14 @@ class _Work:
 
     def wanted(self, unsafe: bool) -> list[Finding]:
         """What is left to fix, without what could not be."""
-        return [one for one in fixable(self.version.checked, unsafe=unsafe) if _identity(one) not in self.rejected]
+        checked = self.version.checked
+        return [one for one in fixable(checked, unsafe=unsafe) if _identity(one, checked.source) not in self.rejected]
+
+    def still_rejected(self, unsafe: bool) -> tuple[Rejected, ...]:
+        """What was refused and would be again, at its place in the file as it stands now."""
+        checked = self.version.checked
+        found = ((one, self.rejected.get(_identity(one, checked.source))) for one in fixable(checked, unsafe=unsafe))
+        return tuple(replace(why, finding=one, source=checked.source) for one, why in found if why)
 
     def carry_out(self, findings: Sequence[Finding]) -> None:
         """Make the fixes that can be made, together, and remember the others."""
@@ -82,30 +90,17 @@ class _Work:
         if data == self.version.data:
             raise Refused("it changes nothing", bug=True)
         checked = self.check(data)
-        _refuse_damage(source, checked.source)
+        refuse_damage(source, checked.source)
         return Version(data, checked)
 
     def _reject(self, finding: Finding, refused: Refused) -> None:
-        rejected = Rejected(finding, self.version.checked.source, str(refused), refused.bug)
-        self.rejected[_identity(finding)] = rejected
+        source = self.version.checked.source
+        self.rejected[_identity(finding, source)] = Rejected(finding, source, str(refused), refused.bug)
 
 
-def _identity(finding: Finding) -> object:
-    """What makes a fix the same one in a later pass, wherever it stands by then."""
-    fix = finding.fix
-    return finding.code, finding.message, fix and (fix.title, tuple(edit.text for edit in fix.edits))
-
-
-def _refuse_damage(before: SourceFile, after: SourceFile) -> None:
-    """Refused where anything of the file can no longer be read."""
-    known = {_where(before, problem.span.start if problem.span else 0) for problem in before.problems}
-    for problem in after.problems:
-        if _where(after, problem.span.start if problem.span else 0) not in known:
-            raise Refused(f"it would leave a file that cannot be read ({problem.message})", bug=True)
-    if len(after.skipped) > len(before.skipped):
-        raise Refused("it would leave a cell that cannot be read", bug=True)
-
-
-def _where(source: SourceFile, offset: int) -> int | None:
-    cell = source.cell_at(offset)
-    return cell.number if cell else None
+def _identity(finding: Finding, source: SourceFile) -> object:
+    """What makes a fix the same one in a later pass, when other lines may stand above it."""
+    start = finding.span.start
+    edits = finding.fix.edits if finding.fix else ()
+    texts = tuple((source.text[edit.span.start : edit.span.end], edit.text) for edit in edits)
+    return finding.code, finding.message, source.location(start).cell, source.line_text(start), texts
