@@ -17,9 +17,10 @@ def refuse_damage(before: SourceFile, after: SourceFile) -> None:
     for number, message in _problems(after).items():
         if number not in known:
             raise Refused(f"it would leave a file that cannot be read ({message})", bug=True)
-    old, new = _codes(before), _codes(after)
+    old, new = _by_cell(before, before.code), _by_cell(after, after.code)
+    written = _by_cell(after, after.text)
     for number in old.keys() & new.keys():
-        if old[number].strip() and not new[number].strip():
+        if old[number].strip() and not new[number].strip() and written[number].strip():
             raise Refused("it would leave nothing that is read as Python", bug=True)
         if old[number] != new[number] and (problem := _compiler_says(new[number])) and not _compiler_says(old[number]):
             raise Refused(f"it would leave a file that cannot be run ({problem})", bug=True)
@@ -31,11 +32,11 @@ def _problems(source: SourceFile) -> Mapping[int | None, str]:
     return {cell.number if cell else None: problem.message for cell, problem in places}
 
 
-def _codes(source: SourceFile) -> Mapping[int | None, str]:
-    """The code of each cell by its number; of a .py file, all of it."""
+def _by_cell(source: SourceFile, text: str) -> Mapping[int | None, str]:
+    """What of the text, or the code, stands in each cell, by its number; of a .py file, all of it."""
     if not source.cells:
-        return {None: source.code}
-    return {cell.number: source.code[cell.span.start : cell.span.end] for cell in source.cells}
+        return {None: text}
+    return {cell.number: text[cell.span.start : cell.span.end] for cell in source.cells}
 
 
 def _compiler_says(code: str) -> str | None:

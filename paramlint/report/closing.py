@@ -47,8 +47,7 @@ def _fixable(findings: Iterable[Finding], fixes: Fixes) -> str:
     safety = Counter(finding.fix.safety == "safe" or fixes.unsafe for finding in findings if finding.fix)
     now, more = safety[True] if fixes.made is None else 0, safety[False]
     if now:
-        option = "--fix --unsafe-fixes" if fixes.unsafe else "--fix"
-        return f", {now:,} fixable with {option}" + (f" ({more:,} more with --unsafe-fixes)" if more else "")
+        return f", {now:,} fixable with --fix" + (f" ({more:,} more with --unsafe-fixes)" if more else "")
     option = "--fix --unsafe-fixes" if fixes.made is None else "--unsafe-fixes"
     return f", {more:,} fixable with {option}" if more else ""
 

@@ -19,7 +19,8 @@ def diff(fixed: Fixed) -> bytes:
     """The difference in the bytes of a .py file; of a notebook, in the sources of its cells."""
     path = fixed.before.checked.source.path.lstrip("/")
     if not _is_notebook(fixed):
-        return _difference(path, fixed.before.data, fixed.after.data)
+        tab = "\t" if " " in path else ""  # without it, `patch` takes the name to end at its first space
+        return _difference(f"{path}{tab}", fixed.before.data, fixed.after.data)
     before, after = _cells(fixed.before), _cells(fixed.after)
     return b"".join(_difference(f"{path}:cell {number}", before[number], after[number]) for number in before)
 
@@ -43,8 +44,7 @@ def _cells(version: Version) -> dict[int, bytes]:
 
 
 def _difference(path: str, before: bytes, after: bytes) -> bytes:
-    tab = "\t" if " " in path else ""  # without it, a name is taken to end at its first space
-    old, new = (f"{side}/{path}{tab}".encode("utf-8", "surrogateescape") for side in "ab")
+    old, new = (f"{side}/{path}".encode("utf-8", "surrogateescape") for side in "ab")
     return b"".join(_complete(diff_bytes(unified_diff, _LINE.findall(before), _LINE.findall(after), old, new)))
 
 
