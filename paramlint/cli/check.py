@@ -75,8 +75,7 @@ def check(
 ) -> None:
     """Check the Keras models in Python files and notebooks. Nothing that is checked is run.
 
-    Exit code 0: nothing at or above --fail-on; 1: findings, with --diff: changes; 2: the command line or the settings
-    are at fault, or a file could not be written.
+    Exit code 0: nothing at or above --fail-on; 1: findings, or changes with --diff; 2: something else is at fault.
 
     Example: paramlint check model.py notebooks --samples 20000
     """

@@ -38,7 +38,7 @@ def fix_file(data: bytes, checked: CheckedFile, check: Check, *, unsafe: bool) -
             break
         work.carry_out(settled(wanted))
     unsettled = tuple(sorted({finding.name for finding in wanted}))
-    return Fixed(before, work.version, tuple(work.fixed), work.still_rejected(unsafe), unsettled)
+    return Fixed(before, work.version, tuple(work.fixed), work.rejected(unsafe), unsettled)
 
 
 @dataclass
@@ -48,18 +48,22 @@ class _Work:
     check: Check
     version: Version
     fixed: list[Finding] = field(default_factory=list)
-    rejected: dict[object, Rejected] = field(default_factory=dict)
+    refused: dict[object, Rejected] = field(default_factory=dict)
+    faulty: dict[str, Rejected] = field(default_factory=dict)
+    """By its name each rule with a bug: what else it proposes is not even tried."""
 
     def wanted(self, unsafe: bool) -> list[Finding]:
         """What is left to fix, without what could not be."""
         checked = self.version.checked
-        return [one for one in fixable(checked, unsafe=unsafe) if _identity(one, checked.source) not in self.rejected]
+        left = (one for one in fixable(checked, unsafe=unsafe) if one.name not in self.faulty)
+        return [one for one in left if _identity(one, checked.source) not in self.refused]
 
-    def still_rejected(self, unsafe: bool) -> tuple[Rejected, ...]:
-        """What was refused and would be again, at its place in the file as it stands now."""
+    def rejected(self, unsafe: bool) -> tuple[Rejected, ...]:
+        """What was refused and would be again, at its place in the file as it stands now; a faulty rule once."""
         checked = self.version.checked
-        found = ((one, self.rejected.get(_identity(one, checked.source))) for one in fixable(checked, unsafe=unsafe))
-        return tuple(replace(why, finding=one, source=checked.source) for one, why in found if why)
+        found = ((one, self.refused.get(_identity(one, checked.source))) for one in fixable(checked, unsafe=unsafe))
+        again = (replace(why, finding=one, source=checked.source) for one, why in found if why)
+        return (*again, *self.faulty.values())
 
     def carry_out(self, findings: Sequence[Finding]) -> None:
         """Make the fixes that can be made, together, and remember the others."""
@@ -70,8 +74,13 @@ class _Work:
     def _sifted(
         self, kept: tuple[Finding, ...], findings: Sequence[Finding]
     ) -> tuple[tuple[Finding, ...], Version | None]:
-        """Those of the fixes that can be made with the ones kept, and what they make of the file; halves are tried
-        where the whole is refused."""
+        """Those of the fixes that can be made with the ones kept, and what they make of the file.
+
+        Where the whole is refused halves are tried, so that a few bad ones among many are soon found.
+        """
+        findings = [one for one in findings if one.name not in self.faulty]
+        if not findings:
+            return kept, None
         try:
             return (*kept, *findings), self._version_with((*kept, *findings))
         except Refused as refused:
@@ -95,7 +104,11 @@ class _Work:
 
     def _reject(self, finding: Finding, refused: Refused) -> None:
         source = self.version.checked.source
-        self.rejected[_identity(finding, source)] = Rejected(finding, source, str(refused), refused.bug)
+        rejected = Rejected(finding, source, str(refused), refused.bug)
+        if refused.bug:
+            self.faulty[finding.name] = rejected
+        else:
+            self.refused[_identity(finding, source)] = rejected
 
 
 def _identity(finding: Finding, source: SourceFile) -> object:

@@ -91,6 +91,19 @@ def test_what_could_not_be_run_before_is_fixed_all_the_same() -> None:
     assert fixed(notebook("await f(x)"), replacing("x", "y"), path="a.ipynb").after.data == notebook("await f(y)")
 
 
+def test_a_rule_that_breaks_the_file_everywhere_is_tried_a_few_times_only() -> None:
+    tries: list[str] = []
+
+    def counted(source: SourceFile) -> list[Finding]:
+        tries.append(source.text)
+        return []
+
+    done = fixed(b"x = 1\n" * 1000 + b"z = 1\n", replacing("x", "(", name="bad"), replacing("z", "y"), counted)
+    assert done.after.data.endswith(b"x = 1\ny = 1\n")
+    assert len(done.rejected) == 1
+    assert len(tries) < 20
+
+
 def test_what_had_to_wait_is_made_in_a_later_pass() -> None:
     done = fixed(b"aaaa = 1\n", replacing("aaaa", "aaa"), replacing("aaa ", "aa "), replacing("(?<!a)aa ", "a "))
     assert done.after.data == b"a = 1\n"
