@@ -16,7 +16,7 @@ from paramlint.source.read import is_notebook
 def rewrite(data: bytes, source: SourceFile, findings: Sequence[Finding]) -> bytes:
     """The bytes of the file with the fixes of the findings, which go together; raises Refused."""
     for finding in findings:
-        _refuse_senseless(edits_of([finding]), len(source.text))
+        _refuse_senseless(edits_of([finding]), source.text)
     edits = edits_of(findings)
     if any(is_protected(source, edit) for edit in edits):
         raise Refused("it would change what is not read as Python")
@@ -29,10 +29,13 @@ def rewrite(data: bytes, source: SourceFile, findings: Sequence[Finding]) -> byt
     return rewrite_python(data, source.text, edits)
 
 
-def _refuse_senseless(edits: Sequence[Edit], length: int) -> None:
+def _refuse_senseless(edits: Sequence[Edit], text: str) -> None:
     """Refused where the edits of one fix, in order, contradict each other or the text."""
-    if any(not 0 <= edit.span.start <= edit.span.end <= length for edit in edits):
+    if any(not 0 <= edit.span.start <= edit.span.end <= len(text) for edit in edits):
         raise Refused("its edits are about text that is not there", bug=True)
+    ends = (end for edit in edits for end in (edit.span.start, edit.span.end))
+    if any(text.startswith("\r\n", end - 1) for end in ends if end):
+        raise Refused("its edits divide a line break", bug=True)
     for before, after in pairwise(edits):
         if after.span.start < before.span.end or after.span == before.span:
             raise Refused("its own edits overlap", bug=True)

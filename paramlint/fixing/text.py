@@ -27,8 +27,7 @@ def with_line_breaks_of(text: str, edit: Edit) -> Edit:
 
 
 def _line_break_at(text: str, offset: int) -> str:
-    within = text.startswith("\n", offset) and text.endswith("\r", 0, offset)
-    following = LINE_BREAK.search(text, offset - 1 if within else offset)
+    following = LINE_BREAK.search(text, offset)
     if following:
         return following[0]
     before = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset))

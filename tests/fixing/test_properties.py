@@ -1,6 +1,5 @@
 """What holds of every file and all edits: the text is what it should be, and every other byte is what it was."""
 
-import ast
 import codecs
 import json
 import re
@@ -18,6 +17,7 @@ from paramlint.fixing.settling import edits_of, settled
 from paramlint.fixing.text import edited, with_line_breaks_of
 from paramlint.lint.finding import Edit, Finding
 from paramlint.source.file import SourceFile
+from paramlint.source.python import syntax_problem
 from paramlint.source.read import to_source
 from tests.drawing import DRAWS
 from tests.fixing.drawn import Notebook, edits, notebooks, texts, touched_lines
@@ -138,7 +138,7 @@ def test_whatever_rules_propose_the_file_can_be_read_and_a_second_run_finds_noth
     done = fixed(data, *rules, path=path)
     source = done.after.checked.source
     assert to_source(done.after.data, path) == source
-    ast.parse(source.code)
+    assert syntax_problem(source.code) is None
     assert len(source.problems) == (1 if in_notebook else 0)
     again = fix_file(done.after.data, done.after.checked, checking(path, *rules), unsafe=False)
     assert done.at_fault or not again.changed

@@ -60,6 +60,8 @@ SENSELESS = [
     pytest.param([edit(0, 3, "a"), edit(2, 4, "b")], "overlap", id="overlapping edits"),
     pytest.param([edit(0, 0, "a"), edit(0, 0, "b")], "overlap", id="two insertions at one place"),
     pytest.param([edit(3, 99, "a")], "not there", id="behind the end"),
+    pytest.param([edit(6, 6, "a")], "divide", id="between \\r and \\n"),
+    pytest.param([edit(0, 6, "a")], "divide", id="up to between \\r and \\n"),
     pytest.param([edit(3, 2, "a")], "not there", id="an end before its beginning"),
 ]
 
@@ -67,5 +69,5 @@ SENSELESS = [
 @pytest.mark.parametrize(("edits", "why"), SENSELESS)
 def test_edits_that_mean_nothing_are_a_bug(edits: list[Edit], why: str) -> None:
     with pytest.raises(Refused, match=why) as refused:
-        rewrite(b"x = 1\n", to_source(b"x = 1\n", "a.py"), [finding(*edits)])
+        rewrite(b"x = 1\r\n", to_source(b"x = 1\r\n", "a.py"), [finding(*edits)])
     assert refused.value.bug
