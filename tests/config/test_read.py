@@ -12,7 +12,7 @@ REFUSED = [
     pytest.param("selct = []", "selct: unknown key; did you mean `select`?", id="a misspelled key"),
     pytest.param(
         "fix = true",
-        "fix: unknown key; known are select, ignore, per-file-ignores, exclude, extend-exclude, samples, max-params,"
+        "fix: unknown key; known are select, ignore, per-file-ignores, exclude, extend-exclude, rule-folders, samples, max-params,"
         " fail-on, keras-version, assume, rules, models",
         id="a key that is like no other",
     ),

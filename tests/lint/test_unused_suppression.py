@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from paramlint.fixing.fixed import Fixed
 from paramlint.fixing.passes import fix_file
+from paramlint.graph.program import Program
 from paramlint.lint.checked import CheckedFile
 from paramlint.lint.engine import lint
 from paramlint.source.read import to_source
@@ -27,7 +28,7 @@ def fixed(data: bytes, path: str = "a.py") -> Fixed:
 
     def check(new: bytes) -> CheckedFile:
         source = to_source(new, path)
-        return CheckedFile(source, (), lint(source, (), read_directives(source), RULES))
+        return CheckedFile(source, (), lint(Program(source), read_directives(source), RULES))
 
     return fix_file(data, check(data), check, unsafe=False)
 
