@@ -12,8 +12,8 @@ REFUSED = [
     pytest.param("selct = []", "selct: unknown key; did you mean `select`?", id="a misspelled key"),
     pytest.param(
         "fix = true",
-        "fix: unknown key; known are select, ignore, per-file-ignores, exclude, extend-exclude, rule-folders, samples, max-params,"
-        " fail-on, keras-version, assume, rules, models",
+        "fix: unknown key; known are select, ignore, per-file-ignores, exclude, extend-exclude, rule-folders, samples,"
+        " max-params, unsafe-fixes, fail-on, keras-version, assume, rules, models",
         id="a key that is like no other",
     ),
     pytest.param("root = 'x'", "root: unknown key; known are", id="what Settings adds to the keys is no key"),
