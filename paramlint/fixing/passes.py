@@ -55,8 +55,8 @@ class _Work:
     def wanted(self, unsafe: bool) -> list[Finding]:
         """What is left to fix, without what could not be."""
         checked = self.version.checked
-        left = (one for one in fixable(checked, unsafe=unsafe) if one.name not in self.faulty)
-        return [one for one in left if _identity(one, checked.source) not in self.refused]
+        left = [one for one in fixable(checked, unsafe=unsafe) if one.name not in self.faulty]
+        return [one for one in left if not self.refused or _identity(one, checked.source) not in self.refused]
 
     def rejected(self, unsafe: bool) -> tuple[Rejected, ...]:
         """What was refused and would be again, at its place in the file as it stands now; a faulty rule once."""
