@@ -7,12 +7,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from paramlint.lint.finding import Edit
 from paramlint.source.lines import LINE_BREAK
+from tests.drawing import DRAWS
 from tests.fixing.rules import edit
 
+MANY = settings(max_examples=20 * DRAWS, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 LINES = st.sampled_from(
     [
         "x = 1",
