@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paramlint.fixing.notebook import rewrite_notebook
@@ -19,12 +19,10 @@ from paramlint.lint.finding import Edit, Finding
 from paramlint.source.file import SourceFile
 from paramlint.source.python import syntax_problem
 from paramlint.source.read import to_source
-from tests.drawing import DRAWS
-from tests.fixing.drawn import Notebook, edits, notebooks, texts, touched_lines
+from tests.fixing.drawn import MANY, Notebook, edits, notebooks, texts, touched_lines
 from tests.fixing.rules import checking, edit, finding, fixed, replacing
 from tests.source.notebooks import notebook
 
-MANY = settings(max_examples=20 * DRAWS, deadline=None)
 ENCODINGS = st.sampled_from(["utf-8", "utf-8", "latin-1", "koi8-r", "gb18030", "shift_jis", "ascii"])
 
 
@@ -47,6 +45,7 @@ def test_python(data: st.DataObject, text: str, encoding: str, mark: bool) -> No
         assert result == marked + after.encode(encoding)
 
 
+@MANY
 @given(texts(), st.data())
 def test_line_breaks_put_in_are_those_that_stand_there(text: str, data: st.DataObject) -> None:
     kinds = set(re.findall(r"\r\n|\r|\n", text))
@@ -106,6 +105,7 @@ def assert_lines_kept(text: str, strings: Sequence[str], changes: Sequence[Edit]
             at = value.index(string, at) + len(string)
 
 
+@MANY
 @given(
     st.lists(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 4), st.sampled_from(["", "a", "b\n"])), max_size=3))
 )
@@ -147,6 +147,7 @@ def test_whatever_rules_propose_the_file_can_be_read_and_a_second_run_finds_noth
     assert done.at_fault or not again.changed
 
 
+@MANY
 @given(texts())
 def test_a_rule_that_counts_down_is_followed_to_the_end(text: str) -> None:
     def rule(source: SourceFile) -> list[Finding]:

@@ -16,7 +16,7 @@ from paramlint.lint.checked import CheckedFile
 from paramlint.lint.engine import lint
 from paramlint.source.read import to_source
 from paramlint.syntax.directives import read_directives
-from tests.fixing.drawn import texts
+from tests.fixing.drawn import MANY, texts
 from tests.lint.models import tool
 from tests.source.notebooks import notebook
 
@@ -130,6 +130,7 @@ SUPPRESSIONS = st.builds(
 )
 
 
+@MANY
 @given(texts(SUPPRESSIONS))
 def test_the_code_stays_and_so_do_other_comments(text: str) -> None:
     done = fixed(text.encode())
