@@ -6,6 +6,8 @@ Each function answers None where it cannot be sure of the text; a rule then offe
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from paramlint.graph.program import Program
 from paramlint.graph.use import Argument, Use
@@ -65,6 +67,22 @@ def remove_argument(use: Use, keyword: str, program: Program) -> tuple[Edit, ...
     if behind is not None:
         return (Edit(Span(found.span.start, behind.end()), ""),)
     return (Edit(found.span, ""),) if not _others(use, found) else None
+
+
+def remove_arguments(use: Use, keywords: Sequence[str], program: Program) -> tuple[Edit, ...] | None:
+    """Leave several keyword arguments out; None unless they stand side by side, or apart with others between them."""
+    found = sorted((one for one in use.arguments if one.name in keywords), key=lambda one: one.span)
+    if len(found) != len(keywords):
+        return None
+    if len(found) == 1:
+        return remove_argument(use, keywords[0], program)
+    order = [one.span for one in sorted(use.arguments, key=lambda one: one.span)]
+    first = order.index(found[0].span)
+    if order[first : first + len(found)] != [one.span for one in found]:
+        return None
+    block = replace(found[0], span=Span(found[0].span.start, found[-1].span.end))
+    rest = tuple(one for one in use.arguments if one not in found)
+    return remove_argument(replace(use, arguments=(*rest, block)), found[0].name or "", program)
 
 
 def _others(use: Use, found: Argument) -> bool:

@@ -23,6 +23,9 @@ DATA = Path(__file__).parent.parent.parent / "paramlint" / "keras" / "api"
 _PRIVATE = frozenset({"src", "_tf_keras", "api", "protobuf", "engine", "saving", "tools", "testing_infra"})
 _WITH_METHODS = ("Model", "Sequential", "Layer", "layers.Layer", "Functional")
 Parameters = list[str] | None
+_ANYTHING = ["*args", "**kwargs"]
+_OF_A_MODEL = ["inputs", "outputs", "*", "name", "**kwargs"]
+"""What makes a functional model of a Model, which itself takes anything and hands it on."""
 
 
 def main() -> None:
@@ -73,10 +76,12 @@ def _parameters(value: Any) -> Parameters:
     if not callable(value):
         return None
     try:
-        signature = inspect.signature(value)
+        written = _written(inspect.signature(value))
     except (ValueError, TypeError):
-        return ["*args", "**kwargs"]
-    return _written(signature)
+        return _ANYTHING
+    if written != _ANYTHING or not inspect.isclass(value):
+        return written
+    return _OF_A_MODEL if value.__name__ == "Model" else _written(inspect.signature(value.__init__))[1:]
 
 
 def _written(signature: inspect.Signature) -> list[str]:

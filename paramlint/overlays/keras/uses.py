@@ -111,10 +111,17 @@ def _arguments(node: cst.Call, call: Call, session: Session) -> Iterator[Argumen
         name = argument.keyword.value if argument.keyword is not None else None
         value = call.named().get(name) if name is not None else _at(position, call)
         worth = given(value, machine, session) if value is not None else Unknown("runtime-value", "it is not known")
-        place = machine.span(argument.value)
+        place = _with_parentheses(argument.value, machine)
         start = machine.span(argument.keyword).start if argument.keyword is not None else place.start
         yield Argument(name, position if name is None else None, worth, Span(start, place.end), place)
         position += name is None
+
+
+def _with_parentheses(node: cst.BaseExpression, machine: Machine) -> Span:
+    """The place of an expression with the parentheses around it, which a tuple has nearly always."""
+    span = machine.span(node)
+    start = machine.span(node.lpar[0]).start if node.lpar else span.start
+    return Span(start, machine.span(node.rpar[-1]).end if node.rpar else span.end)
 
 
 def _at(position: int, call: Call) -> Value | None:
