@@ -85,6 +85,11 @@ def remove_arguments(use: Use, keywords: Sequence[str], program: Program) -> tup
     return remove_argument(replace(use, arguments=(*rest, block)), found[0].name or "", program)
 
 
+def join_arguments(first: Argument, last: Argument, text: str) -> tuple[Edit, ...]:
+    """Give one argument for several that stand side by side."""
+    return (Edit(Span(first.span.start, last.span.end), text),)
+
+
 def _others(use: Use, found: Argument) -> bool:
     return len(use.arguments) > 1 or not use.complete
 

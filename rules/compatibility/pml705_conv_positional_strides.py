@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from paramlint.graph.program import Program
 from paramlint.graph.use import CALL, Argument, Use
+from paramlint.lint.edits import join_arguments
 from paramlint.lint.finding import Edit, Finding, Fix, Severity
 from paramlint.lint.keras3 import concerns
 from paramlint.lint.rule import UseRule
-from paramlint.source.span import Span
 
 _OLD_NAMES = ("Convolution2D", "SeparableConvolution2D")
 _OLD_KEYWORDS = frozenset({"border_mode", "subsample", "dim_ordering", "nb_filter", "init", "W_regularizer", "bias"})
@@ -94,4 +94,4 @@ def _is_meant_as_kernel(sides: list[Argument], use: Use) -> bool:
 
 def _one_argument(rows: Argument, columns: Argument, program: Program) -> tuple[Edit, ...]:
     sides = f"({program.text(rows.value_span)}, {program.text(columns.value_span)})"
-    return (Edit(Span(rows.span.start, columns.span.end), sides),)
+    return join_arguments(rows, columns, sides)

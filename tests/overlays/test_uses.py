@@ -73,6 +73,13 @@ def test_methods_belong_to_their_model() -> None:
     assert found.model_of(found.calls_of(b, "fit")[0]) is b
 
 
+def test_a_model_that_is_called() -> None:
+    code = "m = keras.Sequential([layers.Dense(1)])\nx = m(layers.Dropout(0.1)(keras.Input((3,))))\n"
+    assert [name for name, _ in calls(code)] == [
+        *("keras.layers.Dense", "keras.Sequential", "keras.layers.Dropout", "keras.Input", "keras.Model.__call__")
+    ]
+
+
 def test_data_is_noted_with_its_shape_and_where_it_is_from() -> None:
     code = "(x, y), _ = keras.datasets.mnist.load_data()\nm = keras.Sequential([layers.Dense(1)])\nm.fit(x / 255, y)\n"
     (_, given) = calls(code)[-1]

@@ -55,10 +55,23 @@ def note_call(written: str, node: cst.Call, call: Call, value: Value, session: S
 
 
 def note_method(receiver: Reference, name: str, node: cst.Call, call: Call, value: Value, session: Session) -> None:
-    """The program calls a method of an object: noted for models, layers, and what else Keras has made."""
+    """The program calls a method of an object: noted for models, layers, and what else Keras has made.
+
+    A model that is itself called is noted as `keras.Model.__call__`; of other objects that is nothing to speak of.
+    """
     home = _home(receiver, name, call.machine, session)
-    if home is not None:
+    if home is not None and (name != "__call__" or home == "keras.Model"):
         _note(f"{home}.{name}", f"{home}.{name}", receiver.identity, node, call, value, session)
+
+
+def note_handed_on(call: Call, session: Session) -> None:
+    """Objects are given to code that is not read, alone or in a collection: what it does with them is not known."""
+    from paramlint.overlays.keras.connect import collected
+
+    for value in (*call.positional, *call.named().values()):
+        for one in (value, *(collected(value, call.machine) or ())):
+            if isinstance(one, Reference) and not isinstance(one, Inert):
+                session.handed_on.setdefault(one.identity, call.span)
 
 
 def note_import(written: str, node: cst.CSTNode, machine: Machine, session: Session) -> None:
