@@ -85,6 +85,16 @@ def remove_arguments(use: Use, keywords: Sequence[str], program: Program) -> tup
     return remove_argument(replace(use, arguments=(*rest, block)), found[0].name or "", program)
 
 
+def replace_argument(given: Argument, text: str) -> tuple[Edit, ...]:
+    """Give another argument in its place, keyword and all."""
+    return (Edit(given.span, text),)
+
+
+def as_keyword(given: Argument, keyword: str) -> tuple[Edit, ...]:
+    """Give an argument by keyword that is given by position, as the last of those."""
+    return (Edit(Span(given.span.start, given.span.start), f"{keyword}="),)
+
+
 def join_arguments(first: Argument, last: Argument, text: str) -> tuple[Edit, ...]:
     """Give one argument for several that stand side by side."""
     return (Edit(Span(first.span.start, last.span.end), text),)

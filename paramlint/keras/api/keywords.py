@@ -24,6 +24,11 @@ class Keyword:
     new: str | None = None
     without_effect: bool = False
 
+    @property
+    def remedy(self) -> str:
+        """What to do about it."""
+        return f"call it `{self.new}`" if self.new else moved().remedies.get(self.name, "leave it out")
+
 
 @cache
 def old_keyword(call: str, name: str) -> Keyword | None:
@@ -56,6 +61,11 @@ def most_by_position(call: str) -> int | None:
         return None
     fewer, more = _by_position(now), _by_position(before)
     return fewer if fewer < more else None
+
+
+def place_of_name(call: str) -> int | None:
+    """The place at which an older Keras took the name of what the call makes, and Keras 3 takes something else."""
+    return moved().names_by_position.get(call)
 
 
 def _by_position(parameters: tuple[str, ...]) -> int:

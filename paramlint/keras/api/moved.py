@@ -29,6 +29,7 @@ class Moved(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     methods: dict[str, str]
     similar_methods: dict[str, str]
     arguments: tuple[Arguments, ...]
+    remedies: dict[str, str]
     names_by_position: dict[str, int]
 
 
