@@ -14,6 +14,7 @@ from paramlint.source.lines import LINE_BREAK
 from paramlint.source.span import Span
 
 _EVERYTHING = "*"
+_KERAS = ("keras", "tensorflow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,10 @@ def _through_module(paths: Sequence[str], beside: Use, found: Statements) -> Rea
 
 
 def _on_a_line(paths: Sequence[str], beside: Use, program: Program, found: Statements) -> Reached | None:
-    """A new import under the last one before the call that stands alone on its lines, in no block."""
+    """A new import under the last one of Keras before the call, which stands alone on its lines, in no block."""
     path = paths[0]
     home, _, name = path.rpartition(".")
-    before = [one for one in found.imports if one.top_level and one.span.end <= beside.span.start]
+    before = [one for one in found.imports if one.top_level and one.span.end <= beside.span.start and _is_keras(one)]
     if not before or not found.is_free(name, path):
         return None
     code, last = program.source.code, before[-1].span
@@ -104,6 +105,10 @@ def _on_a_line(paths: Sequence[str], beside: Use, program: Program, found: State
     if line.strip() or not _begins_a_line(code, last.start):
         return None
     return Reached(name, (Edit(Span(last.end, last.end), f"{line_break(code)}from {home} import {name}"),))
+
+
+def _is_keras(statement: ImportStatement) -> bool:
+    return any(name.path.partition(".")[0] in _KERAS for name in statement.names)
 
 
 def line_break(code: str) -> str:

@@ -25,9 +25,9 @@ class Gone:
     similar: str | None = None
 
     @property
-    def is_module(self) -> bool:
-        """Whether a module is missing, not a name in one."""
-        return self.missing != self.name or self.name in moved().modules
+    def is_one_module(self) -> bool:
+        """Whether the name is that of a module, and not of something in one."""
+        return self.name in moved().modules and self.name not in moved().names
 
 
 def exists(name: str, of_tensorflow: bool = False) -> bool:
