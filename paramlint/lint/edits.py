@@ -6,7 +6,7 @@ Each function answers None where it cannot be sure of the text; a rule then offe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from paramlint.graph.program import Program
@@ -50,6 +50,18 @@ def set_argument(use: Use, parameter: str, text: str, program: Program) -> tuple
     if not between.strip(" \t\r\n,"):
         return (Edit(Span(last, last), f", {parameter}={text}"),)
     return None
+
+
+def set_arguments(use: Use, wanted: Mapping[str, str], program: Program) -> tuple[Edit, ...] | None:
+    """Give several parameters these values; those that are not given yet come together at the end."""
+    given = {name: text for name, text in wanted.items() if argument(use, name) is not None}
+    added = [(name, text) for name, text in wanted.items() if name not in given]
+    changed = [edit for name, text in given.items() for edit in replace_value(use, name, text) or ()]
+    if not added:
+        return tuple(changed)
+    (name, text), more = added[0], [f", {name}={text}" for name, text in added[1:]]
+    at_end = set_argument(use, name, text + "".join(more), program)
+    return None if at_end is None else (*changed, *at_end)
 
 
 def remove_argument(use: Use, keyword: str, program: Program) -> tuple[Edit, ...] | None:

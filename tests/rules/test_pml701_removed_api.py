@@ -205,8 +205,8 @@ FIXED = {
     "predicting from a generator": (
         "import numpy as np\n"
         + MODEL
-        + "m.predict_generator(generator=(np.ones((2, 4)) for _ in range(9)), steps=2)\n",
-        "import numpy as np\n" + MODEL + "m.predict(x=(np.ones((2, 4)) for _ in range(9)), steps=2)\n",
+        + "m.predict_generator(generator=((np.ones((2, 4)),) for _ in range(9)), steps=2)\n",
+        "import numpy as np\n" + MODEL + "m.predict(x=((np.ones((2, 4)),) for _ in range(9)), steps=2)\n",
     ),
 }
 
