@@ -42,8 +42,10 @@ class PretrainedTopPlusHead(Rule):
     from keras.applications import MobileNetV2
     from keras.layers import Dense
 
-    base = MobileNetV2(weights=None)
-    model = Sequential([base, Dense(2, activation="softmax")])
+    model = Sequential([
+        MobileNetV2(weights=None),
+        Dense(2, activation="softmax"),
+    ])
     ```
 
     ## Use instead
@@ -53,8 +55,10 @@ class PretrainedTopPlusHead(Rule):
     from keras.applications import MobileNetV2
     from keras.layers import Dense
 
-    base = MobileNetV2(weights=None, include_top=False, pooling="avg", input_shape=(96, 96, 3))
-    model = Sequential([base, Dense(2, activation="softmax")])
+    model = Sequential([
+        MobileNetV2(weights=None, include_top=False, pooling="avg", input_shape=(96, 96, 3)),
+        Dense(2, activation="softmax"),
+    ])
     ```
 
     ## References
