@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from paramlint.graph.model import Model, SavedOutput
 from paramlint.graph.program import Program
-from paramlint.graph.use import Use
 from paramlint.source.file import Cell, SourceFile
 from paramlint.source.span import Span
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
 MENTIONS = (b"keras", b"tensorflow")
 """A file without any of these words defines no Keras model, and is not even parsed."""
-_LEGACY = ("tf_keras",)
 Assumed = bool | int | float | str | tuple[object, ...] | None
 
 
@@ -72,6 +70,7 @@ def _read(
     from paramlint.evaluate.program import run
     from paramlint.overlays.keras.overlay import KerasOverlay
     from paramlint.overlays.keras.read import read_models
+    from paramlint.overlays.keras.target import target
     from paramlint.overlays.library import Overlays
 
     values = {name: constant(value, Span(0, 0)) for name, value in assumed.items()}
@@ -81,14 +80,8 @@ def _read(
     keras.session.versions = versions
     machine = run(tree, library, assumed=values, skipped=source.skipped, cells=cells)
     models, uses = tuple(read_models(keras.session, machine)), tuple(keras.session.uses.found)
-    return Program(source, models, uses, _target(versions.asked, uses)), tuple(map(_saved_output, machine.consulted))
-
-
-def _target(asked: str, uses: Sequence[Use]) -> str:
-    """The Keras that the file is to run on: what the settings say, else the one that its imports bind it to."""
-    if asked != "auto":
-        return asked
-    return "2" if any(use.written.startswith(_LEGACY) for use in uses) else "3"
+    program = Program(source, models, uses, target(versions.asked, source.text, uses))
+    return program, tuple(map(_saved_output, machine.consulted))
 
 
 def _saved_output(seen: Observation) -> SavedOutput:

@@ -75,8 +75,9 @@ class Model:
     `span` is the call that makes it, `names` every name it was bound to in order, `function` the function that call
     stands in, and `called_from` the call of that function. `trainable` is False where it was frozen as a whole.
     `saved_outputs` are those without which less would be known. `compiled` is what `compile` was given (None: it was
-    not called) and `batch_size` that of `fit` or of the input (None: nothing says it). `identities` are the numbers of
-    the objects it stands for: several where the same code makes equal ones.
+    not called) and `batch_size` that of `fit` or of the input (None: nothing says it). `handed_on` is the first place
+    where it is given to code that is not read. `identities` are the numbers of the objects it stands for: several
+    where the same code makes equal ones.
     """
 
     kind: str
@@ -96,6 +97,7 @@ class Model:
     trainable: bool = True
     compiled: Compiled | None = None
     batch_size: Dim = None
+    handed_on: Span | None = None
     identities: frozenset[int] = field(default=frozenset(), compare=False)
 
     @cached_property

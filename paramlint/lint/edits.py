@@ -6,6 +6,8 @@ Each function answers None where it cannot be sure of the text; a rule then offe
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from paramlint.graph.program import Program
 from paramlint.graph.use import Argument, Use
@@ -50,6 +52,18 @@ def set_argument(use: Use, parameter: str, text: str, program: Program) -> tuple
     return None
 
 
+def set_arguments(use: Use, wanted: Mapping[str, str], program: Program) -> tuple[Edit, ...] | None:
+    """Give several parameters these values; those that are not given yet come together at the end."""
+    given = {name: text for name, text in wanted.items() if argument(use, name) is not None}
+    added = [(name, text) for name, text in wanted.items() if name not in given]
+    changed = [edit for name, text in given.items() for edit in replace_value(use, name, text) or ()]
+    if not added:
+        return tuple(changed)
+    (name, text), more = added[0], [f", {name}={text}" for name, text in added[1:]]
+    at_end = set_argument(use, name, text + "".join(more), program)
+    return None if at_end is None else (*changed, *at_end)
+
+
 def remove_argument(use: Use, keyword: str, program: Program) -> tuple[Edit, ...] | None:
     """Leave a keyword argument out, with one comma beside it. Comments stay."""
     found = use.keyword(keyword)
@@ -65,6 +79,37 @@ def remove_argument(use: Use, keyword: str, program: Program) -> tuple[Edit, ...
     if behind is not None:
         return (Edit(Span(found.span.start, behind.end()), ""),)
     return (Edit(found.span, ""),) if not _others(use, found) else None
+
+
+def remove_arguments(use: Use, keywords: Sequence[str], program: Program) -> tuple[Edit, ...] | None:
+    """Leave several keyword arguments out; None unless they stand side by side, or apart with others between them."""
+    found = sorted((one for one in use.arguments if one.name in keywords), key=lambda one: one.span)
+    if len(found) != len(keywords):
+        return None
+    if len(found) == 1:
+        return remove_argument(use, keywords[0], program)
+    order = [one.span for one in sorted(use.arguments, key=lambda one: one.span)]
+    first = order.index(found[0].span)
+    if order[first : first + len(found)] != [one.span for one in found]:
+        return None
+    block = replace(found[0], span=Span(found[0].span.start, found[-1].span.end))
+    rest = tuple(one for one in use.arguments if one not in found)
+    return remove_argument(replace(use, arguments=(*rest, block)), found[0].name or "", program)
+
+
+def replace_argument(given: Argument, text: str) -> tuple[Edit, ...]:
+    """Give another argument in its place, keyword and all."""
+    return (Edit(given.span, text),)
+
+
+def as_keyword(given: Argument, keyword: str) -> tuple[Edit, ...]:
+    """Give an argument by keyword that is given by position, as the last of those."""
+    return (Edit(Span(given.span.start, given.span.start), f"{keyword}="),)
+
+
+def join_arguments(first: Argument, last: Argument, text: str) -> tuple[Edit, ...]:
+    """Give one argument for several that stand side by side."""
+    return (Edit(Span(first.span.start, last.span.end), text),)
 
 
 def _others(use: Use, found: Argument) -> bool:

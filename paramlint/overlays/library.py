@@ -12,6 +12,7 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import External, Inert, Method, Reference, Value
 from paramlint.overlays.overlay import Overlay
+from paramlint.unknown import Unknown
 
 _ROOTS = {"tensorflow": "keras", "tf_keras": "keras", "kerastuner": "keras_tuner"}
 """Libraries that a file of another name speaks for."""
@@ -51,11 +52,27 @@ class Overlays:
     def called(self, node: cst.Call, callee: Value, call: Call, value: Value) -> None:
         """See Library. Methods are told to all: an overlay knows its own objects."""
         match callee:
-            case External(name) if self._is_loaded(_at_home(name)):
-                self._for(_at_home(name)).called(name, node, call, value)
+            case External(name):
+                own = self._for(_at_home(name)) if self._is_loaded(_at_home(name)) else None
+                if own is not None:
+                    own.called(name, node, call, value)
+                self._handed_on(call, own)
+            case Unknown() | Method(Unknown()):
+                self._handed_on(call)
             case Method(Reference() as receiver, name, None) if not isinstance(receiver, Inert):
-                for overlay in self._loaded.values():
-                    overlay.method_called(receiver, name, node, call, value)
+                self._method_called(receiver, name, node, call, value)
+            case Reference() if not isinstance(callee, Inert):
+                self._method_called(callee, "__call__", node, call, value)
+
+    def _method_called(self, receiver: Reference, name: str, node: cst.Call, call: Call, value: Value) -> None:
+        for overlay in self._loaded.values():
+            overlay.method_called(receiver, name, node, call, value)
+
+    def _handed_on(self, call: Call, own: Overlay | None = None) -> None:
+        """Tell the overlays of a call that is nobody's business but `own`'s."""
+        for overlay in self._loaded.values():
+            if overlay is not own:
+                overlay.handed_on(call)
 
     def assigned(self, node: cst.Attribute, receiver: Value, value: Value, machine: Machine) -> None:
         """See Library."""

@@ -29,6 +29,9 @@ class Overlay:
     def method_called(self, receiver: Reference, name: str, node: cst.Call, call: Call, value: Value) -> None:
         """Told that a method of an object was called, whoever's object it is."""
 
+    def handed_on(self, call: Call) -> None:
+        """Told of a call of what is neither in the file nor in a library that is loaded, with its arguments."""
+
     def assigned(self, receiver: Reference, node: cst.Attribute, value: Value, machine: Machine) -> None:
         """Told that an attribute of an object was set."""
 

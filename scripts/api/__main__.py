@@ -2,9 +2,10 @@
 
     python -m scripts.api
 
-Needs Keras 3 and tf-keras. Every public module is imported; what it offers is written with its parameters in Keras's
-order (`*` stands before those that are given by keyword only, `*args` and `**kwargs` for any), or with null where it is
-not called. Of models and layers the methods are written as well.
+Needs Keras 3, TensorFlow and tf-keras. Every public module is imported; what it offers is written with its parameters
+in Keras's order (`*` stands before those that are given by keyword only, `*args` and `**kwargs` for any), or with null
+where it is not called. Of models and layers the methods are written as well. A third table holds what only `tf.keras`
+still offers of Keras 3.
 """
 
 from __future__ import annotations
@@ -22,21 +23,24 @@ DATA = Path(__file__).parent.parent.parent / "paramlint" / "keras" / "api"
 _PRIVATE = frozenset({"src", "_tf_keras", "api", "protobuf", "engine", "saving", "tools", "testing_infra"})
 _WITH_METHODS = ("Model", "Sequential", "Layer", "layers.Layer", "Functional")
 Parameters = list[str] | None
+_ANYTHING = ["*args", "**kwargs"]
+_OF_A_MODEL = ["inputs", "outputs", "*", "name", "**kwargs"]
+"""What makes a functional model of a Model, which itself takes anything and hands it on."""
 
 
 def main() -> None:
-    """Write both tables."""
-    for name, package in (("keras3", "keras"), ("keras2", "tf_keras")):
-        table = dict(sorted(_names(package)))
-        lines = ",\n".join(
-            f"{json.dumps(key)}:{json.dumps(value, separators=(',', ':'))}" for key, value in table.items()
-        )
-        (DATA / f"{name}.json").write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")
-        print(name, len(table))
+    """Write the tables."""
+    keras_3 = dict(_names("keras"))
+    _write("keras3", keras_3)
+    _write("keras2", dict(_names("tf_keras")))
+    of_tensorflow = dict(_names("keras._tf_keras.keras"))
+    _write("tf_keras3", {name: value for name, value in of_tensorflow.items() if name not in keras_3})
 
 
-def _compact(value: Parameters) -> str:
-    return json.dumps(value, separators=(",", ":"))
+def _write(name: str, table: dict[str, Parameters]) -> None:
+    lines = ",\n".join(f"{json.dumps(key)}:{json.dumps(table[key], separators=(',', ':'))}" for key in sorted(table))
+    (DATA / f"{name}.json").write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")
+    print(name, len(table))
 
 
 def _names(package: str) -> Iterator[tuple[str, Parameters]]:
@@ -72,10 +76,12 @@ def _parameters(value: Any) -> Parameters:
     if not callable(value):
         return None
     try:
-        signature = inspect.signature(value)
+        written = _written(inspect.signature(value))
     except (ValueError, TypeError):
-        return ["*args", "**kwargs"]
-    return _written(signature)
+        return _ANYTHING
+    if written != _ANYTHING or not inspect.isclass(value):
+        return written
+    return _OF_A_MODEL if value.__name__ == "Model" else _written(inspect.signature(value.__init__))[1:]
 
 
 def _written(signature: inspect.Signature) -> list[str]:

@@ -21,6 +21,8 @@ def test_positions() -> None:
     assert parameter_at("keras.Model.fit", 1) == "y"
     assert parameter_at("keras.layers.Dense", 0) == "units"
     assert parameter_at("keras.layers.Dense", 1) == "activation"
+    assert parameter_at("keras.Sequential", 0) == "layers"
+    assert parameter_at("keras.Model", 1) == "outputs"
     assert parameter_at("keras.layers.Nothing", 0) is None
     assert parameter_at("keras.layers.GlobalAveragePooling2D", 7) is None
 

@@ -56,7 +56,7 @@ def test_what_is_not_given_by_keyword_cannot_be_left_out() -> None:
         ("Dense(3, )", "Dense(3, use_bias=False, )"),
         ("Dense(3, 'relu', True)", "Dense(3, 'relu', False)"),
         ("Dense(3, use_bias = True)", "Dense(3, use_bias = False)"),
-        ("layers.Dense((3))", None),
+        ("layers.Dense((3))", "layers.Dense((3), use_bias=False)"),
         ("Dense(3,  # units\n)", None),
         ("Dense(3, **more)", None),
     ],

@@ -38,6 +38,13 @@ def test_arguments_are_noted_with_their_values_and_places() -> None:
     assert found.text(use.name_span) == "layers.Dense"
 
 
+def test_parentheses_belong_to_an_argument() -> None:
+    found = program("layers.Dense((3), activation = ( ('relu') ), input_shape=(4,), bias_initializer=(input)())\n")
+    use = found.uses[-1]
+    assert [found.text(one.value_span) for one in use.arguments] == ["(3)", "( ('relu') )", "(4,)", "(input)()"]
+    assert found.text(use.arguments[2].span) == "input_shape=(4,)"
+
+
 def test_objects_of_keras_are_the_use_that_made_them() -> None:
     (_, adam), (_, given) = calls("opt = optimizers.Adam(lr=0.1)\nlayers.Dense(1, kernel_regularizer=opt)\n")
     assert adam == {"lr": 0.1}
@@ -64,6 +71,13 @@ def test_methods_belong_to_their_model() -> None:
     assert [use.name for use in found.uses_of(a)] == ["keras.Model.compile"]
     assert [use.name for use in found.uses_of(b)] == ["keras.Model.compile", "keras.Model.fit"]
     assert found.model_of(found.calls_of(b, "fit")[0]) is b
+
+
+def test_a_model_that_is_called() -> None:
+    code = "m = keras.Sequential([layers.Dense(1)])\nx = m(layers.Dropout(0.1)(keras.Input((3,))))\n"
+    assert [name for name, _ in calls(code)] == [
+        *("keras.layers.Dense", "keras.Sequential", "keras.layers.Dropout", "keras.Input", "keras.Model.__call__")
+    ]
 
 
 def test_data_is_noted_with_its_shape_and_where_it_is_from() -> None:

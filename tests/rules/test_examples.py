@@ -15,6 +15,8 @@ from paramlint.lint.selection import select_rules
 from paramlint.source.read import to_source
 
 WITH_PYTHON = [rule for rule in rule_files() if snippets(sections(rule.load())["Example"], "python")]
+UNBUILT = {("unbuilt-model", "Example")}
+"""Examples whose model says no shape, as that is what is wrong with it."""
 every_example = pytest.mark.parametrize("rule", WITH_PYTHON, ids=[rule.name for rule in WITH_PYTHON])
 
 
@@ -27,14 +29,14 @@ def settings_of(rule: RuleFile) -> Settings:
 
 
 def names(rule: RuleFile, heading: str) -> list[str]:
-    """The names of the findings in the snippet under a heading, which must define a model that counts exactly."""
+    """The names of the findings in the snippet under a heading, which must define models that count exactly."""
     (code,) = snippets(sections(rule.load())[heading], "python")
     settings = settings_of(rule)
     source = to_source(code.encode(), "example.py")
     rules = select_rules(settings)
     rules += () if rule.load().default else (rule.load()(),)
     checked = check_source(source, Path("/project/example.py"), settings, rules)
-    assert {model.status for model in checked.models} == {"exact"}
+    assert {model.status for model in checked.models} == {"unknown" if (rule.name, heading) in UNBUILT else "exact"}
     return [finding.name for finding in checked.findings]
 
 

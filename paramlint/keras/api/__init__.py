@@ -17,8 +17,12 @@ _KEYWORDS_ONLY = "*"
 
 @cache
 def public_names(version: str = "3") -> dict[str, tuple[str, ...] | None]:
-    """Every name of Keras `3` or `2` with its parameters, None for what is not called."""
-    data = (_DATA / f"keras{version}.json").read_bytes()
+    """Every name of Keras `3` or `2` with its parameters, None for what is not called.
+
+    `tf_keras3` is what only `tf.keras` still has of Keras 3.
+    """
+    file = f"{version}.json" if version.startswith("tf") else f"keras{version}.json"
+    data = (_DATA / file).read_bytes()
     return msgspec.json.decode(data, type=dict[str, tuple[str, ...] | None])
 
 

@@ -20,7 +20,7 @@ from paramlint.overlays.keras.names import canonical, is_exported
 from paramlint.overlays.keras.operations import call_operation, create_tensor
 from paramlint.overlays.keras.sequential import make_sequential
 from paramlint.overlays.keras.session import Session
-from paramlint.overlays.keras.uses import note_assignment, note_call, note_import, note_method
+from paramlint.overlays.keras.uses import note_assignment, note_call, note_handed_on, note_import, note_method
 from paramlint.overlays.overlay import Overlay
 from paramlint.unknown import Unknown
 
@@ -52,6 +52,9 @@ class KerasOverlay(Overlay):
 
     def method_called(self, receiver: Reference, name: str, node: cst.Call, call: Call, value: Value) -> None:
         note_method(receiver, name, node, call, value, self.session)
+
+    def handed_on(self, call: Call) -> None:
+        note_handed_on(call, self.session)
 
     def assigned(self, receiver: Reference, node: cst.Attribute, value: Value, machine: Machine) -> None:
         note_assignment(receiver, node.attr.value, value, node, machine, self.session)

@@ -100,6 +100,7 @@ def _named(model: Model, reference: Reference, session: Session, machine: Machin
         variable=_variable(bindings),
         summaries=summaries,
         samples=samples,
+        handed_on=session.handed_on.get(reference.identity),
         identities=frozenset({reference.identity}),
     )
 
@@ -118,9 +119,11 @@ def _merge(model: Model, models: list[Model]) -> None:
             summaries = (*before.summaries, *(one for one in model.summaries if one not in before.summaries))
             variable, samples = before.variable or model.variable, before.samples or model.samples
             identities = before.identities | model.identities
+            handed_on = before.handed_on or model.handed_on
             merged = replace(
                 before, names=names, variable=variable, summaries=summaries, samples=samples, identities=identities
             )
+            merged = replace(merged, handed_on=handed_on)
             models[index] = _trained(merged, _training(before).joined(_training(model), _SEVERAL.at(model.span)))
             return
     models.append(model)

@@ -13,6 +13,7 @@ from paramlint.graph.model import Layer, Samples, Summary
 from paramlint.graph.use import Use
 from paramlint.keras.naming import snake_case
 from paramlint.overlays.keras.versions import Versions
+from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Session:
     `dtype_policy` is set once the program chooses a dtype for all layers. `data_format` is the object on the heap that
     holds the image data format. `summaries` and `trained` are by the model's identity; None stands for a training on
     nobody knows how much. `uses` are the places where the program uses Keras, `made` those that made an object, by the
-    object's identity.
+    object's identity. `handed_on` says where an object was first given to code that is not read.
     """
 
     models: list[Reference] = field(default_factory=list)
@@ -42,6 +43,7 @@ class Session:
     summaries: dict[int, list[tuple[Summary, tuple[Layer, ...]]]] = field(default_factory=dict)
     trained: dict[int, list[Samples | None]] = field(default_factory=dict)
     made: dict[int, Use] = field(default_factory=dict)
+    handed_on: dict[int, Span] = field(default_factory=dict)
     uses: Uses = field(default_factory=_no_uses)
     _given: Counter[str] = field(default_factory=Counter)
     _layers_under_way: int = 0

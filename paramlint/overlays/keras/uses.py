@@ -55,10 +55,23 @@ def note_call(written: str, node: cst.Call, call: Call, value: Value, session: S
 
 
 def note_method(receiver: Reference, name: str, node: cst.Call, call: Call, value: Value, session: Session) -> None:
-    """The program calls a method of an object: noted for models, layers, and what else Keras has made."""
+    """The program calls a method of an object: noted for models, layers, and what else Keras has made.
+
+    A model that is itself called is noted as `keras.Model.__call__`; of other objects that is nothing to speak of.
+    """
     home = _home(receiver, name, call.machine, session)
-    if home is not None:
+    if home is not None and (name != "__call__" or home == "keras.Model"):
         _note(f"{home}.{name}", f"{home}.{name}", receiver.identity, node, call, value, session)
+
+
+def note_handed_on(call: Call, session: Session) -> None:
+    """Objects are given to code that is not read, alone or in a collection: what it does with them is not known."""
+    from paramlint.overlays.keras.connect import collected
+
+    for value in (*call.positional, *call.named().values()):
+        for one in (value, *(collected(value, call.machine) or ())):
+            if isinstance(one, Reference) and not isinstance(one, Inert):
+                session.handed_on.setdefault(one.identity, call.span)
 
 
 def note_import(written: str, node: cst.CSTNode, machine: Machine, session: Session) -> None:
@@ -111,10 +124,17 @@ def _arguments(node: cst.Call, call: Call, session: Session) -> Iterator[Argumen
         name = argument.keyword.value if argument.keyword is not None else None
         value = call.named().get(name) if name is not None else _at(position, call)
         worth = given(value, machine, session) if value is not None else Unknown("runtime-value", "it is not known")
-        place = machine.span(argument.value)
+        place = _with_parentheses(argument.value, machine)
         start = machine.span(argument.keyword).start if argument.keyword is not None else place.start
         yield Argument(name, position if name is None else None, worth, Span(start, place.end), place)
         position += name is None
+
+
+def _with_parentheses(node: cst.BaseExpression, machine: Machine) -> Span:
+    """The place of an expression with the parentheses around it, which a tuple has nearly always."""
+    span = machine.span(node)
+    start = machine.span(node.lpar[0]).start if node.lpar else span.start
+    return Span(start, machine.span(node.rpar[-1]).end if node.rpar else span.end)
 
 
 def _at(position: int, call: Call) -> Value | None:

@@ -1,0 +1,1 @@
+"""PML8xx: weights that several places share, and models that are taken over from elsewhere."""
