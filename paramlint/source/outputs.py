@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-_KEPT = 10_000
+_KEPT = 200_000
 """Characters of printed text that are kept, from the end."""
 
 
