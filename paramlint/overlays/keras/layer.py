@@ -10,7 +10,7 @@ import msgspec
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content, Opaque
-from paramlint.evaluate.values import NONE, Known, Method, Reference, Tuple, Value
+from paramlint.evaluate.values import NONE, Known, Method, Reference, Tuple, Value, same
 from paramlint.graph.model import Literal
 from paramlint.keras.catalogue import find_layer
 from paramlint.keras.layer import KerasLayer
@@ -77,6 +77,10 @@ class LayerContent(Content):
             from paramlint.overlays.keras.tracing import first_use
 
             return use_attribute(first_use(self, reference, machine), name, machine, span)
+        if name == "_inbound_nodes" and self.uses == 1 and self.first is not None:
+            from paramlint.overlays.keras.inputs import inbound_nodes
+
+            return inbound_nodes(self.first.argument, self.first.result, machine)
         value = self.arguments.get(name)
         return Known(value) if isinstance(value, (int, float, str)) else Method(reference, name)
 
@@ -92,6 +96,8 @@ class LayerContent(Content):
     def call_method(self, reference: Reference, name: str, call: Call) -> Value:
         if name == "build":
             return _build(self, reference, call)
+        if name in ("get_input_at", "get_output_at") and same(call.argument(0, "node_index") or NONE, Known(0)):
+            return self.attribute(reference, "input" if name == "get_input_at" else "output", call.machine, call.span)
         return super(LayerContent, self).call_method(reference, name, call)
 
     def joined(self, other: Content, cause: Unknown) -> Content:

@@ -16,6 +16,7 @@ from paramlint.overlays.keras.functional import make_model
 from paramlint.overlays.keras.identifiers import is_identifier, make_identifier
 from paramlint.overlays.keras.inputs import make_input, make_input_layer
 from paramlint.overlays.keras.layers import make_custom_layer, make_layer
+from paramlint.overlays.keras.lookups import look_up
 from paramlint.overlays.keras.names import canonical, is_exported
 from paramlint.overlays.keras.operations import call_operation, create_tensor
 from paramlint.overlays.keras.sequential import make_sequential
@@ -82,6 +83,9 @@ class KerasOverlay(Overlay):
             return NONE
         if name.startswith(_APPLICATIONS):
             return self._application(name, call)
+        looked_up = look_up(name, call, self.session)
+        if looked_up is not None:
+            return looked_up
         if name in _VARIABLES:
             return Unknown("variable", f"`{name}()` may be a weight, and is not followed", call.span)
         assert self.session.data_format is not None
