@@ -63,13 +63,13 @@ class KerasOverlay(Overlay):
     def call(self, name: str, call: Call) -> Value | None:
         imported_as, name = name, canonical(name)
         if name == "keras.Sequential":
-            return make_sequential(call, self.session)
+            return make_sequential(imported_as, call, self.session)
         if name == "keras.Input":
             return make_input(call, self.session)
         if name == "keras.InputLayer":
             return make_input_layer(call, self.session)
         if name in ("keras.Model", "keras.Functional"):
-            return make_model(call, self.session)
+            return make_model(imported_as, call, self.session)
         if name.startswith(_LAYERS) and name not in _BASES and "." not in name[len(_LAYERS) :]:
             return self._layer(imported_as, name[len(_LAYERS) :], call)
         if name.rpartition(".")[2] in _POLICIES and name.startswith("keras."):
@@ -82,7 +82,7 @@ class KerasOverlay(Overlay):
             self.session.clear()
             return NONE
         if name.startswith(_APPLICATIONS):
-            return self._application(name, call)
+            return self._application(imported_as, name, call)
         looked_up = look_up(name, call, self.session)
         if looked_up is not None:
             return looked_up
@@ -94,13 +94,14 @@ class KerasOverlay(Overlay):
             return self._data(name, call)
         return made or create_tensor(name, call, self.session)
 
-    def _application(self, name: str, call: Call) -> Value | None:
+    def _application(self, imported_as: str, name: str, call: Call) -> Value | None:
         """The ready-made models, imported when a program first uses one."""
         from paramlint.keras.applications.names import find_application
         from paramlint.overlays.keras.applications import make_application
 
-        application = find_application(name)
-        return None if application is None else make_application(application, call, self.session)
+        application = find_application(name, self.session.versions.candidates(imported_as)[0])
+        copies_layers = self.session.versions.copies_layers(imported_as)
+        return None if application is None else make_application(application, call, self.session, copies_layers)
 
     def _data(self, name: str, call: Call) -> Value | None:
         """The functions for data, imported when a program first uses one."""
