@@ -49,6 +49,8 @@ def _note_change(before: LayerListContent, reference: Reference, call: Call) -> 
     why = "Keras before 2.4 takes the layer out of the model itself, a later one out of a copy of its list"
     unknown = Unknown("keras-version", why, call.span)
     left = after.values if isinstance(after, ListContent) else ()
+    if isinstance(after, ListContent):
+        call.machine.store(reference, replace(before, values=left))
     if isinstance(model, FunctionalContent):
         is_left = model.copies_layers is False and isinstance(after, ListContent)
         call.machine.store(owner, replace(model, listed=left if is_left else unknown))
