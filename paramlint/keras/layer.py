@@ -76,6 +76,10 @@ class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
     """True where the methods below are given whatever the layer is called on (Lambda): a Shape or a Several."""
     unnamed_parts: ClassVar[tuple[str, ...]] = ()
     """The classes of layers that building this one makes and gives no names: each uses up one automatic name."""
+    makes_parts_late: ClassVar[bool] = False
+    """True where `build` makes the layers inside: nothing that was done to `trainable` before reaches them."""
+    copies_parts: ClassVar[bool] = False
+    """True where the layers that are given for arguments are copied, so that the layer has its own."""
     owns_weights: ClassVar[bool] = True
     """False where the weights are those of layers inside, which the constructor's `trainable=False` does not reach."""
     needs_input_shape: ClassVar[bool] = True

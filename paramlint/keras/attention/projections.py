@@ -27,6 +27,7 @@ class _Projecting(KerasLayer):
     inputs = ("query", "value", "key")
     unnamed_parts = ("Softmax", "Dropout")
     owns_weights = False
+    makes_parts_late = True
 
     if TYPE_CHECKING:
 

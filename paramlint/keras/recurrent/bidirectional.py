@@ -29,6 +29,7 @@ class Bidirectional(KerasLayer):
     backward_layer: KerasLayer | None = None
 
     owns_weights = False
+    copies_parts = True
 
     def check_arguments(self) -> None:
         forward, backward = self._directions()

@@ -36,7 +36,8 @@ class LayerContent(Content):
     """A layer object: its description (or why there is none), and the input shape its arguments stated.
 
     `code` is what a Lambda carries out, `uses` counts the layer's calls, `first` is the first of them, and `built_on`
-    what its weights were made for: the first shape it was given that is known.
+    what its weights were made for: the first shape it was given that is known. `set_since_built` is what `trainable`
+    was set to after that, and `wrapped_by` are the layers that this one stands inside.
     """
 
     session: Session
@@ -52,6 +53,8 @@ class LayerContent(Content):
     first: Use | None = None
     built_on: Output | None = None
     code: Code | None = None
+    set_since_built: bool | Unknown | None = None
+    wrapped_by: tuple[Reference, ...] = ()
     described = "layer"
 
     def truth(self) -> bool:
@@ -62,11 +65,15 @@ class LayerContent(Content):
 
     def effective(self) -> KerasLayer | Unknown:
         """The description with what was done to `layer.trainable` since."""
-        if isinstance(self.description, Unknown) or self.trainable is self.description.trainable:
+        if isinstance(self.description, Unknown):
             return self.description
-        if isinstance(self.trainable, Unknown):
-            return self.trainable
-        return msgspec.structs.replace(self.description, trainable=self.trainable, frozen=not self.trainable)
+        is_late = self.description.makes_parts_late
+        trainable = self.set_since_built if is_late else self.trainable
+        if trainable is None or trainable is self.description.trainable:
+            return self.description
+        if isinstance(trainable, Unknown):
+            return trainable
+        return msgspec.structs.replace(self.description, trainable=trainable, frozen=not trainable)
 
     def attribute(self, reference: Reference, name: str, machine: Machine, span: Span) -> Value:
         if name == "name":
@@ -86,7 +93,12 @@ class LayerContent(Content):
 
     def set_attribute(self, reference: Reference, name: str, value: Value, machine: Machine) -> None:
         if name == "trainable":
-            machine.store(reference, replace(self, trainable=as_flag(value)))
+            flag = as_flag(value)
+            since_built = self.set_since_built if self.built_on is None else flag
+            changed = replace(self, trainable=flag, set_since_built=since_built)
+            machine.store(reference, changed)
+            for wrapper in self.wrapped_by:
+                _exchange(wrapper, self.effective(), changed.effective(), machine)
 
     def call(self, reference: Reference, call: Call) -> Value:
         from paramlint.overlays.keras.calling import call_layer
@@ -106,6 +118,7 @@ class LayerContent(Content):
         return replace(
             self,
             trainable=self.trainable if self.trainable == other.trainable else cause,
+            set_since_built=self.set_since_built if self.set_since_built == other.set_since_built else cause,
             uses=max(self.uses, other.uses),
             first=joined_use(self.first, other.first),
             built_on=joined_shapes(self.built_on, other.built_on, cause),
@@ -119,7 +132,23 @@ class LayerContent(Content):
         )
 
     def widened(self, cause: Unknown) -> Content:
-        return replace(self, trainable=cause)
+        return replace(self, trainable=cause, set_since_built=cause)
+
+
+def _exchange(wrapper: Reference, before: KerasLayer | Unknown, now: KerasLayer | Unknown, machine: Machine) -> None:
+    """A layer inside another has changed: the other one holds the same layer, and so it has changed as well."""
+    content = machine.live.heap.get(wrapper.identity)
+    if not isinstance(content, LayerContent) or isinstance(content.description, Unknown):
+        return
+    description = content.description
+    fields = [name for name in description.__struct_fields__ if getattr(description, name) == before]
+    if not fields:
+        return
+    exchanged = now if isinstance(now, Unknown) else msgspec.structs.replace(description, **dict.fromkeys(fields, now))
+    changed = replace(content, description=exchanged)
+    machine.store(wrapper, changed)
+    for outer in content.wrapped_by:
+        _exchange(outer, content.effective(), changed.effective(), machine)
 
 
 USE_ATTRIBUTES = frozenset({"input", "inputs", "output", "outputs", "input_shape", "output_shape"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from paramlint.evaluate.call import Call
@@ -72,7 +73,18 @@ def _allocate(
         layer.trainable if isinstance(layer, KerasLayer) else True,
         code=_code(call) if isinstance(layer, Lambda) else None,
     )
-    return call.machine.allocate(content)
+    reference = call.machine.allocate(content)
+    if isinstance(layer, KerasLayer) and not layer.copies_parts:
+        _note_parts(reference, call)
+    return reference
+
+
+def _note_parts(wrapper: Reference, call: Call) -> None:
+    """The layers among the arguments stand inside this one from now on."""
+    for value in call.all_values():
+        inner = call.machine.content(value) if isinstance(value, Reference) else None
+        if isinstance(value, Reference) and isinstance(inner, LayerContent):
+            call.machine.store(value, replace(inner, wrapped_by=(*inner.wrapped_by, wrapper)))
 
 
 def _code(call: Call) -> Code:

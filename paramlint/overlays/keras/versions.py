@@ -107,6 +107,11 @@ class Versions:
         return None if old & {*candidates} else True
 
     @property
+    def is_keras_3(self) -> bool:
+        """Whether the file is certainly meant for Keras 3: that is asked for, or what only Keras 3 has was met."""
+        return self.asked == "3" or (self.asked == "auto" and Version.KERAS_3 in self.shown)
+
+    @property
     def is_contradicted(self) -> bool:
         """Whether what the file was read with does not fit what it shows."""
         return bool(self.found) and Version.KERAS_3 in self.shown
