@@ -37,7 +37,8 @@ class LayerContent(Content):
 
     `code` is what a Lambda carries out, `uses` counts the layer's calls, `first` is the first of them, and `built_on`
     what its weights were made for: the first shape it was given that is known. `set_since_built` is what `trainable`
-    was set to after that, and `wrapped_by` are the layers that this one stands inside.
+    was set to after that, and `wrapped_by` are the layers that this one stands inside. `lists_masks` is true
+    for a layer of Keras 3, where what makes a mask is one of a model's operations.
     """
 
     session: Session
@@ -53,6 +54,7 @@ class LayerContent(Content):
     first: Use | None = None
     built_on: Output | None = None
     code: Code | None = None
+    lists_masks: bool = False
     set_since_built: bool | Unknown | None = None
     wrapped_by: tuple[Reference, ...] = ()
     described = "layer"

@@ -41,7 +41,11 @@ def make_layer(imported_as: str, call: Call, session: Session) -> Value:
         constructed = Constructed(call.rest, constructed.input_shape)
     positional, keywords = cls.translated(positional, keywords)
     arguments = dict(zip(positional_fields(cls), positional, strict=False)) | dict(keywords)
-    return _allocate(cls.__name__, family(cls), constructed, arguments, call, session)
+    made = _allocate(cls.__name__, family(cls), constructed, arguments, call, session)
+    content = call.machine.content(made)
+    assert isinstance(content, LayerContent)
+    call.machine.store(made, replace(content, lists_masks=version.is_latest))
+    return made
 
 
 def make_custom_layer(name: str, call: Call, session: Session) -> Value:
@@ -58,7 +62,7 @@ def _allocate(
     arguments: Mapping[str, Any],
     call: Call,
     session: Session,
-) -> Value:
+) -> Reference:
     constructed = made if isinstance(made, Constructed) else Constructed(made, None)
     layer = constructed.layer.at(call.span) if isinstance(constructed.layer, Unknown) else constructed.layer
     content = LayerContent(
