@@ -41,12 +41,15 @@ def read_program(
     `assumed` gives values to names that only run time knows. `keras_version` is `3`, `2`, `1` or `auto`. The code is
     read, never run.
     """
-    from paramlint.overlays.keras.versions import Versions
+    from paramlint.overlays.keras.versions import Versions, versions_shown
     from paramlint.syntax.tree import parse
 
     tree = parse(source.code)
-    versions = Versions(keras_version)
+    versions = Versions(keras_version, versions_shown(cell.warnings for cell in source.cells))
     program, consulted = _read(tree, source, assumed or {}, source.cells, versions)
+    if versions.is_contradicted:
+        versions = Versions(keras_version)
+        program, consulted = _read(tree, source, assumed or {}, source.cells, versions)
     if found := versions.verdict():
         # What was read before the file gave itself away may mean something else to the Keras it is written for.
         versions = Versions(keras_version, found)

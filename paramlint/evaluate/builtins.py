@@ -14,7 +14,7 @@ from paramlint.evaluate.dictionaries import DictContent
 from paramlint.evaluate.iteration import items_of
 from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.objects import Content
-from paramlint.evaluate.operate import operate
+from paramlint.evaluate.operate import operate, operate_on_one
 from paramlint.evaluate.operators import binary, bounded_tuple, computed, lift
 from paramlint.evaluate.paths import PathEnded, end_path
 from paramlint.evaluate.truth import truth
@@ -69,6 +69,8 @@ def call_builtin(name: str, call: Call) -> Value:
     if name in _NUMERIC:
         if not call.positional and not call.named() and name != "range":
             return Known(_NUMERIC[name]())  # type: ignore[arg-type]
+        if name == "abs" and isinstance(call.positional[0], Reference):
+            return operate_on_one(abs, call.positional[0], call.machine, call.span)
         return _apply(_NUMERIC[name], call)
     handler = _HANDLERS.get(name)
     if handler is not None and call.rest is None:

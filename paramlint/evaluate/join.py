@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from operator import is_
 
 from paramlint.evaluate.objects import Content
 from paramlint.evaluate.state import State
@@ -36,14 +35,14 @@ def join_states(left: State | None, right: State | None, cause: Unknown) -> Stat
 def join_values(left: Value, right: Value, cause: Unknown) -> Value:
     """One of both values. An unknown stays the unknown it is, unless an object may change through it."""
     if same(left, right):
-        return dict(left)
+        return left
     changeable = has_identity(left) or has_identity(right)
     for value in (left, right):
         if isinstance(value, Unknown) and not changeable:
             return value
     options = distinct((left, right))
     if isinstance(left, OneOf) and len(options) == len(left.options):
-        return dict(left)
+        return left
     return OneOf(options, cause) if changeable or len(options) <= MAX_OPTIONS else cause
 
 
@@ -51,8 +50,6 @@ def _join_names(left: dict[str, Value] | None, right: dict[str, Value] | None, c
     """A name bound on one path only keeps that value: on the other path, using it would be an error."""
     if left is None or right is None:
         return left or right or {}
-    if len(left) == len(right) and all(map(is_, left.values(), right.values())) and left.keys() == right.keys():
-        return dict(left)
     names = dict(left)
     for name, value in right.items():
         names[name] = join_values(names[name], value, cause) if name in names else value
@@ -60,10 +57,8 @@ def _join_names(left: dict[str, Value] | None, right: dict[str, Value] | None, c
 
 
 def _join_heaps(left: dict[int, Content], right: dict[int, Content], cause: Unknown) -> dict[int, Content]:
-    """Most objects are the same on both paths: only the others are looked at one by one."""
-    heap = {**right, **left}
-    pairs = zip(right, right.values(), map(left.get, right), strict=True)
-    for identity, content, before in [pair for pair in pairs if pair[1] is not pair[2]]:
-        if before is not None:
-            heap[identity] = before.joined(content, cause)
+    heap = dict(left)
+    for identity, content in right.items():
+        before = heap.get(identity, content)
+        heap[identity] = content if before is content else before.joined(content, cause)
     return heap

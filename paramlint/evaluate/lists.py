@@ -145,7 +145,7 @@ def _pop(content: ListContent, reference: Reference, call: Call) -> Value:
 
 
 def _copy(content: ListContent, reference: Reference, call: Call) -> Value:
-    return call.machine.allocate(content)
+    return call.machine.allocate(ListContent(content.values))
 
 
 _LIST_METHODS = {

@@ -87,8 +87,9 @@ class Machine:
     statement under way, `open_paths` how many conditions and loops around what is evaluated are not known to be
     taken, `guards` how many `try` statements stand around it, `unfollowed` how many calls so far were not carried
     out, `cut_short` what was given up, and `handed_over` the numbers of the objects that functions made which were
-    given to code that is not read. `observations` are what saved outputs say of expressions, by their text, and
-    `consulted` those that were asked for.
+    given to code that is not read. `observations` are what saved outputs say of expressions, by their text,
+    `consulted` those that were asked for, and `of_older_runs` what the names were worth where the notebook's runs
+    last began anew.
     """
 
     tree: Tree
@@ -112,6 +113,7 @@ class Machine:
     handed_over: list[range] = field(default_factory=list)
     observations: dict[str, Observation] = field(default_factory=dict)
     consulted: list[Observation] = field(default_factory=list)
+    of_older_runs: Mapping[str, Value] = field(default_factory=dict)
     _numbers: int = GLOBAL_SCOPE
 
     @property

@@ -20,10 +20,13 @@ _LOOKS_ONLY = frozenset(
 
 
 def observe(node: cst.BaseExpression, known: Value, value: Value, shown: str, cell: int, machine: Machine) -> None:
-    """Remember what the expression is worth, unless the code already tells (`known` is what it tells)."""
+    """Remember what the expression is worth, unless the code already tells (`known` is what it tells).
+
+    What was bound before the notebook's runs last began anew may not be what the output is about.
+    """
     root = _root(node)
     held = machine.live.scopes[GLOBAL_SCOPE].get(root)
-    if held is None or not is_open(known):
+    if held is None or not is_open(known) or machine.of_older_runs.get(root) is held:
         return
     text = machine.tree.text(node)
     machine.observations[text] = Observation(text, held, value, shown, cell, machine.span(node))

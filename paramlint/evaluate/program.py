@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from math import inf
 
 # Imported for what they register: how each kind of node is evaluated.
 import libcst as cst
@@ -15,7 +14,7 @@ from paramlint.evaluate.dispatch import execute
 from paramlint.evaluate.library import Library
 from paramlint.evaluate.machine import GLOBAL_SCOPE, CutShort, Frame, Machine
 from paramlint.evaluate.roots import run_uncalled
-from paramlint.evaluate.saved import learn
+from paramlint.evaluate.saved import Shown, learn, shown_by
 from paramlint.evaluate.state import State
 from paramlint.evaluate.values import Value
 from paramlint.source.file import Cell, Skipped
@@ -65,43 +64,44 @@ def _run_statements(machine: Machine, skipped: Sequence[Skipped], cells: Sequenc
     defines below is still worth knowing.
     """
     passed = 0
-    endings, in_order = _endings(machine, cells), _ran_in_order_until(cells)
+    shown, beginnings = _shown(machine, cells), _begins_anew(cells)
     for node in machine.tree.module.body:
         machine.statement = machine.span(node)
         reached = bisect_right(skipped, machine.statement.start, key=lambda part: part.span.start)
         for part in skipped[passed:reached]:
             _forget(part, machine)
         passed = reached
-        if machine.statement.start >= in_order:
-            machine.observations = {}
+        if beginnings and machine.statement.start >= beginnings[0]:
+            beginnings = beginnings[bisect_right(beginnings, machine.statement.start) :]
+            machine.observations, machine.of_older_runs = {}, dict(machine.live.scopes[GLOBAL_SCOPE])
         before = machine.live
         execute(node, machine)
         if machine.state is None:
             machine.state = before
-        if node in endings and machine.statement.start < in_order:
-            learn(*endings[node], machine)
+        for one in shown.get(node, ()):
+            learn(one, machine)
 
 
-def _ran_in_order_until(cells: Sequence[Cell]) -> float:
-    """Where the first cell begins that ran before one above it: what was shown above may be of another session."""
-    latest = 0
+def _begins_anew(cells: Sequence[Cell]) -> Sequence[int]:
+    """Where cells begin that ran before one above them: what stands above may be of another session, or changed."""
+    beginnings, latest = [], 0
     for cell in cells:
         if cell.run is not None and cell.run <= latest:
-            return cell.span.start
+            beginnings.append(cell.span.start)
         latest = cell.run or latest
-    return inf
+    return beginnings
 
 
-def _endings(machine: Machine, cells: Sequence[Cell]) -> dict[cst.CSTNode, tuple[Sequence[cst.CSTNode], Cell]]:
-    """The last statement of each cell that has a saved output, with all the cell's statements."""
+def _shown(machine: Machine, cells: Sequence[Cell]) -> dict[cst.CSTNode, list[Shown]]:
+    """What the saved outputs tell, by the top-level statements that wrote them."""
     body = machine.tree.module.body
     starts = [machine.span(node).start for node in body]
-    endings: dict[cst.CSTNode, tuple[Sequence[cst.CSTNode], Cell]] = {}
+    found: dict[cst.CSTNode, list[Shown]] = {}
     for cell in cells:
-        inside = body[bisect_left(starts, cell.span.start) : bisect_left(starts, cell.span.end)]
-        if inside and cell.run is not None and (cell.value is not None or cell.printed):
-            endings[inside[-1]] = (inside, cell)
-    return endings
+        if cell.run is not None and (cell.value is not None or cell.printed):
+            inside = body[bisect_left(starts, cell.span.start) : bisect_left(starts, cell.span.end)]
+            found |= shown_by(inside, cell)
+    return found
 
 
 def _forget(part: Skipped, machine: Machine) -> None:

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 import libcst as cst
 
 from paramlint.evaluate.dispatch import evaluate
+from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.observed import observe
+from paramlint.evaluate.printed import Line, printed_line
 from paramlint.evaluate.values import Known, Tuple, Value
 from paramlint.source.file import Cell
 
@@ -24,32 +26,54 @@ _Literal = bool | int | float | str | tuple["_Literal", ...] | None
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An expression, and the text that stands for its value in the output of a cell."""
+    """An expression, the text that stands for its value in the output of a cell, and whether Python wrote it itself.
+
+    What `repr` writes tells lists from arrays; printed, they look alike.
+    """
 
     expression: cst.BaseExpression
     text: str
+    is_repr: bool
+    cell: int
 
 
-def learn(statements: Sequence[cst.CSTNode], cell: Cell, machine: Machine) -> None:
-    """Take in what a cell's output tells, once the cell's top-level statements have been carried out."""
-    for shown in _shown(statements, cell):
-        for expression, literal in _parts(shown.expression, _literal(shown.text)):
-            if literal is not _NONE and _may_be(expression, literal):
-                known = evaluate(expression, machine)
-                observe(expression, known, _value(literal), repr(literal), cell.number, machine)
+def shown_by(statements: Sequence[cst.CSTNode], cell: Cell) -> dict[cst.CSTNode, list[Shown]]:
+    """What a cell's output tells of the expressions in its top-level statements, by these."""
+    found: dict[cst.CSTNode, list[Shown]] = {}
+    for statement, shown in _shown(statements, cell):
+        found.setdefault(statement, []).append(shown)
+    return found
 
 
-def _shown(statements: Sequence[cst.CSTNode], cell: Cell) -> Iterator[Shown]:
+def learn(shown: Shown, machine: Machine) -> None:
+    """Take in what an output tells, right after the statement that wrote it has been carried out."""
+    for expression, literal in _parts(shown.expression, _literal(shown.text)):
+        if literal is not _NONE and _may_be(expression, literal):
+            known = evaluate(expression, machine)
+            observe(expression, known, _value(literal), repr(literal), shown.cell, machine)
+    names = _texts(shown.text) if shown.is_repr and _is_chain(shown.expression) else None
+    if names is not None:
+        known, value = evaluate(shown.expression, machine), machine.allocate(ListContent(tuple(map(Known, names))))
+        observe(shown.expression, known, value, shown.text, shown.cell, machine)
+
+
+def _shown(statements: Sequence[cst.CSTNode], cell: Cell) -> Iterator[tuple[cst.CSTNode, Shown]]:
     expressions = [_expression(statement) for statement in statements]
     if expressions and cell.value is not None and (last := expressions[-1]) is not None:
-        yield Shown(last, cell.value)
-    prints = [node for node in expressions if node is not None and _is_print(node)]
+        yield statements[-1], Shown(last, cell.value, True, cell.number)
+    prints = [place for place, node in enumerate(expressions) if node is not None and _is_print(node)]
     lines = cell.printed.splitlines()
-    if prints and expressions[-1] is prints[-1] and lines:
+    paired: set[int] = set()
+    if prints and prints[-1] == len(expressions) - 1 and lines:
         # Only where every print has one line of its own is it certain which line belongs to which.
         pairs = zip(prints, lines, strict=True) if len(prints) == len(lines) else [(prints[-1], lines[-1])]
-        for node, line in pairs:
-            yield from _printed(node, line)
+        for place, text in pairs:
+            paired.add(place)
+            yield from ((statements[place], shown) for shown in _told(expressions[place], [text], cell))
+    for place in prints:
+        line = None if place in paired else _line(expressions[place])
+        if line is not None and line.is_telling:
+            yield from ((statements[place], shown) for shown in _told(expressions[place], lines, cell))
 
 
 def _expression(statement: cst.CSTNode) -> cst.BaseExpression | None:
@@ -64,34 +88,20 @@ def _is_print(node: cst.BaseExpression) -> bool:
     return isinstance(node, cst.Call) and isinstance(node.func, cst.Name) and node.func.value == "print"
 
 
-def _printed(node: cst.BaseExpression, line: str) -> Iterator[Shown]:
-    """`print("shape:", x.shape)` and `print(f"shape: {x.shape}")`: what stands between the texts that are known."""
-    assert isinstance(node, cst.Call)
-    if any(argument.star or argument.keyword for argument in node.args):
+def _line(node: cst.BaseExpression | None) -> Line | None:
+    line = printed_line(node) if isinstance(node, cst.Call) else None
+    return line if line is not None and 0 < len(line.expressions) <= 2 else None
+
+
+def _told(node: cst.BaseExpression | None, lines: Sequence[str], cell: Cell) -> Iterator[Shown]:
+    """The values in the one line that looks like what the print writes; none where several do."""
+    line = _line(node)
+    if line is None:
         return
-    expressions: list[cst.BaseExpression] = []
-    patterns = [_pattern(argument.value, expressions) for argument in node.args]
-    matched = re.fullmatch(" ".join(patterns), line) if len(line) <= _LONGEST else None
-    if matched and len(expressions) <= 2:
-        yield from map(Shown, expressions, matched.groups())
-
-
-def _pattern(node: cst.BaseExpression, expressions: list[cst.BaseExpression]) -> str:
-    if isinstance(node, cst.SimpleString):
-        return re.escape(str(node.evaluated_value))
-    if isinstance(node, cst.FormattedString):
-        return "".join(_part_pattern(part, expressions) for part in node.parts)
-    expressions.append(node)
-    return "(.+)"
-
-
-def _part_pattern(part: cst.BaseFormattedStringContent, expressions: list[cst.BaseExpression]) -> str:
-    if isinstance(part, cst.FormattedStringText):
-        return re.escape(part.value)
-    if isinstance(part, cst.FormattedStringExpression) and not (part.conversion or part.format_spec or part.equal):
-        expressions.append(part.expression)
-        return "(.+)"
-    return ".*"
+    matches = [found for text in lines if len(text) <= _LONGEST and (found := re.fullmatch(line.pattern, text))]
+    if len(matches) == 1:
+        for expression, text in zip(line.expressions, matches[0].groups(), strict=True):
+            yield Shown(expression, text, False, cell.number)
 
 
 class _Nothing:
@@ -112,6 +122,15 @@ def _literal(text: str) -> _Literal | _Nothing:
     except (ValueError, SyntaxError, MemoryError, RecursionError):
         return _NONE
     return _frozen(tuple(value) if sizes and isinstance(value, list) else value)
+
+
+def _texts(text: str) -> list[str] | None:
+    """The texts in a list of such: `['cat', 'dog']`, which a program asks how many there are of."""
+    try:
+        value = ast.literal_eval(text) if len(text) <= _LONGEST and text.startswith("[") else None
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return None
+    return value if isinstance(value, list) and value and all(isinstance(item, str) for item in value) else None
 
 
 def _frozen(value: object) -> _Literal | _Nothing:

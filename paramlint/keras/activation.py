@@ -18,11 +18,15 @@ from paramlint.keras.weight import Weight
 class Activation(_KernelFree):
     """Any activation function, by name or as a function."""
 
+    keeps_mask = True
+
     activation: Inert
 
 
 class ReLU(_KernelFree):
     """Cuts off what is below the threshold, or lets a slope of it through."""
+
+    keeps_mask = True
 
     max_value: Inert = None
     negative_slope: Inert = 0.0
@@ -42,6 +46,8 @@ class _Alpha(_KernelFree, kw_only=True):
 class LeakyReLU(_Alpha):
     """Lets a slope of what is negative through; `alpha` is the slope's name in Keras 2."""
 
+    keeps_mask = True
+
     negative_slope: Inert = 0.3
 
     keyword_only = COMMON | {"alpha"}
@@ -53,17 +59,24 @@ class LeakyReLU(_Alpha):
 class ELU(_KernelFree):
     """Bends what is negative towards -alpha."""
 
+    keeps_mask = True
+
     alpha: Inert = 1.0
 
 
 class Softmax(_KernelFree):
     """Shares that sum to one along the axis."""
 
+    keeps_mask = True
+    takes_mask = True
+
     axis: Inert = -1
 
 
 class PReLU(_KernelFree):
     """A leaky ReLU with learned slopes, one for each feature but for the shared axes."""
+
+    keeps_mask = True
 
     alpha_initializer: Inert = "Zeros"
     alpha_regularizer: Inert = None

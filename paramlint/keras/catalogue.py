@@ -11,7 +11,7 @@ from paramlint import keras
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.versions import OLDER_ROOMS, Version
 
-_APPLICATIONS = f"{keras.__name__}.applications."
+_MODELS = tuple(f"{keras.__name__}.{room}." for room in ("applications", "pretrained"))
 """Whole models, none of whose own layers is public."""
 
 
@@ -55,7 +55,7 @@ def _below(module: str) -> str:
 
 
 def _is_private(module: str) -> bool:
-    return f"{module}.".startswith(_APPLICATIONS)
+    return f"{module}.".startswith(_MODELS)
 
 
 def _room(module: str) -> str:

@@ -74,8 +74,16 @@ class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
     """True where the one argument of `call` is a list of tensors (Add): the methods below are given a Several."""
     takes_one_or_several: ClassVar[bool] = False
     """True where the methods below are given whatever the layer is called on (Lambda): a Shape or a Several."""
+    keeps_mask: ClassVar[bool] = False
+    """True where the mask of what goes in is that of what comes out."""
+    takes_mask: ClassVar[bool] = False
+    """True where `call` has an argument `mask`, which Keras fills in."""
     unnamed_parts: ClassVar[tuple[str, ...]] = ()
     """The classes of layers that building this one makes and gives no names: each uses up one automatic name."""
+    makes_parts_late: ClassVar[bool] = False
+    """True where `build` makes the layers inside: nothing that was done to `trainable` before reaches them."""
+    copies_parts: ClassVar[bool] = False
+    """True where the layers that are given for arguments are copied, so that the layer has its own."""
     owns_weights: ClassVar[bool] = True
     """False where the weights are those of layers inside, which the constructor's `trainable=False` does not reach."""
     needs_input_shape: ClassVar[bool] = True
@@ -90,6 +98,11 @@ class KerasLayer(msgspec.Struct, frozen=True, kw_only=True):
         if not isinstance(self.trainable, bool):
             raise LayerError(f"{self.class_name} needs True or False for `trainable`, got {quoted(self.trainable)}")
         self.check_arguments()
+
+    @property
+    def hands_on_mask(self) -> bool:
+        """Whether the first output has the mask of the input."""
+        return self.keeps_mask
 
     @property
     def class_name(self) -> str:

@@ -17,6 +17,8 @@ from paramlint.keras.stated import SHAPE_ARGUMENTS
 class Dropout(_KernelFree):
     """Sets a share of the inputs to zero."""
 
+    keeps_mask = True
+
     rate: Inert
     noise_shape: Inert = None
     seed: Inert = None
@@ -32,6 +34,8 @@ class Dropout(_KernelFree):
 class AlphaDropout(_KernelFree):
     """Dropout that keeps mean and variance, for SELU networks."""
 
+    keeps_mask = True
+
     rate: Inert
     noise_shape: Inert = None
     seed: Inert = None
@@ -43,6 +47,8 @@ class AlphaDropout(_KernelFree):
 class GaussianDropout(_KernelFree):
     """Multiplies the inputs with noise around one."""
 
+    keeps_mask = True
+
     rate: Inert
     seed: Inert = None
 
@@ -53,6 +59,8 @@ class GaussianDropout(_KernelFree):
 class GaussianNoise(_KernelFree):
     """Adds noise around zero."""
 
+    keeps_mask = True
+
     stddev: Inert
     seed: Inert = None
 
@@ -62,6 +70,8 @@ class GaussianNoise(_KernelFree):
 
 class ActivityRegularization(_View):
     """Adds a penalty on what passes through to the loss."""
+
+    keeps_mask = True
 
     l1: Inert = 0.0
     l2: Inert = 0.0
@@ -96,6 +106,8 @@ class _SpatialDropout(_KernelFree):
 
 class SpatialDropout1D(_SpatialDropout):
     """Drops whole channels of sequences."""
+
+    keeps_mask = True
 
     refuses = _SpatialDropout.refuses | {"data_format"}
     rank = 1

@@ -37,6 +37,7 @@ class Overlays:
         root = _ROOTS.get(root, root)
         if root not in self._loaded:
             self._loaded[root] = _load(root)
+            self._loaded[root].beside(self.overlay)
         return self._loaded[root]
 
     def begin(self, machine: Machine) -> None:

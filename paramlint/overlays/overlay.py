@@ -17,6 +17,9 @@ Handler = Callable[[Call], Value | None]
 class Overlay:
     """Knows nothing by default; a module beside this one derives from it and offers itself as `make()`."""
 
+    def beside(self, others: Callable[[str], Overlay]) -> None:
+        """Told where the overlays of other libraries are to be had, by the libraries' names."""
+
     def begin(self, machine: Machine) -> None:
         """Told before the first statement is evaluated."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from paramlint.source.limits import JSON_VALUES
-from paramlint.source.outputs import printed_text, run_number, shown_value
+from paramlint.source.outputs import printed_text, run_number, shown_value, warnings_text
 
 _Json = dict[str, object]
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -28,6 +28,7 @@ class CodeCell:
     value: str | None = None
     printed: str = ""
     run: int | None = None
+    warnings: str = ""
 
 
 def code_cells(data: bytes) -> list[CodeCell]:
@@ -40,7 +41,8 @@ def code_cells(data: bytes) -> list[CodeCell]:
 
 
 def _code_cell(cell: _Json, number: int) -> CodeCell:
-    return CodeCell(number, _source(cell, number), shown_value(cell), printed_text(cell), run_number(cell))
+    value, printed, warnings = shown_value(cell), printed_text(cell), warnings_text(cell)
+    return CodeCell(number, _source(cell, number), value, printed, run_number(cell), warnings)
 
 
 def _loaded(data: bytes) -> object:

@@ -17,8 +17,8 @@ INVALID_SYNTAX = "invalid-syntax"
 class Cell:
     """A code cell of a notebook: its 1-based number over all cells, and where its source stands in the text.
 
-    `value` and `printed` are what its last run left in the file: the value it ends in, and its standard output. `run`
-    is the number of that run in its session.
+    `value`, `printed` and `warnings` are what its last run left in the file: the value it ends in, its standard output
+    and its standard error. `run` is the number of that run in its session.
     """
 
     number: int
@@ -26,6 +26,7 @@ class Cell:
     value: str | None = None
     printed: str = ""
     run: int | None = None
+    warnings: str = ""
 
 
 @dataclass(frozen=True, slots=True)

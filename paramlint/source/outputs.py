@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-_KEPT = 10_000
+_KEPT = 200_000
 """Characters of printed text that are kept, from the end."""
 
 
@@ -19,8 +19,17 @@ def shown_value(cell: Mapping[str, object]) -> str | None:
 
 def printed_text(cell: Mapping[str, object]) -> str:
     """What the cell wrote to standard output, its end where that is long."""
+    return _written(cell, "stdout")
+
+
+def warnings_text(cell: Mapping[str, object]) -> str:
+    """What the cell wrote to standard error, its end where that is long."""
+    return _written(cell, "stderr")
+
+
+def _written(cell: Mapping[str, object], name: str) -> str:
     streams = [output for output in _outputs(cell) if output.get("output_type") == "stream"]
-    written = [stream for stream in streams if stream.get("name", stream.get("stream", "stdout")) == "stdout"]
+    written = [stream for stream in streams if stream.get("name", stream.get("stream", "stdout")) == name]
     return "".join(_text(stream.get("text")) or "" for stream in written)[-_KEPT:]
 
 

@@ -5,6 +5,8 @@ from keras import Input, Model, ops
 from keras.layers import (
     GRU,
     LSTM,
+    Attention,
+    Concatenate,
     Conv2D,
     Dense,
     Dropout,
@@ -34,6 +36,18 @@ encoder_model = Model(encoder_inputs, encoder_states)
 state_inputs = [Input(shape=(latent,)), Input(shape=(latent,))]
 outputs, *states = decoder_lstm(decoder_embedding(decoder_inputs), initial_state=state_inputs)
 decoder_model = Model([decoder_inputs, *state_inputs], [decoder_dense(outputs), *states])
+
+all_outputs, hidden_state, cell_state = LSTM(latent, return_sequences=True, return_state=True)(encoder_embedded)
+attending_lstm = LSTM(latent, return_sequences=True, return_state=True)
+attending, _, _ = attending_lstm(decoder_embedding(decoder_inputs), initial_state=[hidden_state, cell_state])
+attention, word = Attention(), TimeDistributed(Dense(target_words, activation="softmax"))
+context = attention([attending, all_outputs])
+attending_seq2seq = Model([encoder_inputs, decoder_inputs], word(Concatenate()([attending, context])))
+remembering = Model(encoder_inputs, [all_outputs, hidden_state, cell_state])
+memory = Input((None, latent))
+attending, *states = attending_lstm(decoder_embedding(decoder_inputs), initial_state=state_inputs)
+context = attention([attending, memory])
+looking_back = Model([decoder_inputs, memory, *state_inputs], [word(Concatenate()([attending, context])), *states])
 
 
 def transformer_block(x, heads, width, rate=0.1):

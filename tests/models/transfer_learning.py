@@ -1,7 +1,7 @@
 """Ready-made models as bases for others: with a new head, partly frozen, called, and taken apart."""
 
 from keras import Input, Model, Sequential, layers
-from keras.applications import MobileNetV2, vgg16
+from keras.applications import MobileNetV2, mobilenet_v2, vgg16
 from keras.applications.resnet import ResNet50
 
 frozen_base = vgg16.VGG16(include_top=False, weights=None, input_shape=(64, 64, 3))
@@ -17,6 +17,14 @@ image = Input((96, 96, 3))
 features = MobileNetV2(include_top=False, weights=None, input_shape=(96, 96, 3), alpha=0.5)(image, training=False)
 called = Model(image, layers.Dense(2)(layers.GlobalAveragePooling2D()(features)))
 
+light = MobileNetV2(include_top=False, weights=None, input_shape=(96, 96, 3), alpha=0.35)
+for layer in light.layers[:-20]:
+    layer.trainable = False
+scaled = light(mobilenet_v2.preprocess_input(image), training=False)
+prepared = Model(image, layers.Dense(2)(layers.Dropout(0.2)(layers.GlobalAveragePooling2D()(scaled))))
+photo = Input((64, 64, 3))
+centered = Model(photo, layers.Conv2D(2, 3)(vgg16.preprocess_input(photo)))
+
 whole = vgg16.VGG16(weights=None, classes=7)
 cut = Model(whole.input, whole.get_layer("fc1").output)
 stacked = Sequential()
@@ -24,4 +32,4 @@ for layer in whole.layers[:-1]:
     stacked.add(layer)
 stacked.add(layers.Dense(3))
 
-del frozen_base, residual, whole, layer
+del frozen_base, residual, light, whole, layer

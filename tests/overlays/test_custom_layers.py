@@ -115,7 +115,7 @@ net = Net()
 
 
 AGREES = {
-    "a subclassed model built on a shape": """
+    "a subclassed model with lists and dictionaries of layers": """
 class Net(Model):
     def __init__(self, units=(8, 4)):
         super().__init__(name="net")
@@ -127,7 +127,7 @@ class Net(Model):
             x = layer(x)
         return self.table["b"](self.table["a"](x))
 m = Net()
-m.build((None, 6))
+m(Input((6,)))
 """,
     "a subclassed model called on an input": """
 class Net(Model):
@@ -154,7 +154,7 @@ class Auto(Model):
     def call(self, x):
         return self.decoder(self.encoder(x))
 m = Auto()
-m.build((None, 6))
+m(Input((6,)))
 """,
     "weights of the model itself, the shape by position as in Keras 3": """
 class Net(Model):
@@ -208,11 +208,42 @@ def test_agrees_with_keras(code: str) -> None:
     exec(compile(HEAD + code, "<model>", "exec"), names)
     real = names["m"]
     assert isinstance(real, keras.Model)
-    if not real.weights:  # Keras 3 builds nothing when a model of such a class is told to; its first call does
-        real(keras.Input(batch_shape=ours.input_shape))
     rows = [(type(layer).__name__, layer.count_params() if layer.built else 0) for layer in real.layers]
     own = sum(math.prod(weight.shape) for weight in real.weights) - sum(row[1] for row in rows)
     listed = [(row.class_name, row.params.exact) for row in ours.layers if row.class_name not in ("Net", "InputLayer")]
     assert listed == [row for row in rows if row[0] != "InputLayer"]
     assert ours.params.exact == real.count_params() == sum(row[1] for row in rows) + own
     assert ours.trainable_params.exact == sum(math.prod(weight.shape) for weight in real.trainable_weights)
+
+
+OPEN_HEAD = HEAD.replace(", ops", "")
+BUILT = """
+class Net(Model):
+    def __init__(self):
+        super().__init__()
+        self.a = Dense(3)
+    def call(self, x):
+        return self.a(x)
+m = Net()
+m.build((None, 4))
+"""
+
+
+@pytest.mark.parametrize(("version", "found"), [("2", [15]), ("auto", [15]), ("3", [None])])
+def test_build_alone_makes_no_weights_in_keras_3(version: str, found: list[int | None]) -> None:
+    model = read_one(BUILT, OPEN_HEAD, version)
+    assert counts(model) == found
+    if version == "3":
+        assert model.layers[0].unknown is not None
+        assert "Keras 3" in model.layers[0].unknown.why
+
+
+def test_what_is_called_after_build_has_the_weights_of_the_call() -> None:
+    assert counts(read_one(f"{BUILT}m(Input((5,)))", HEAD, "3")) == [18]
+    own = BUILT.replace("    def call", "    def build(self, shape):\n        self.a.build(shape)\n    def call")
+    assert counts(read_one(f"{own}m(Input((4,)))", HEAD, "3")) == [15]
+
+
+def test_build_of_a_layer_makes_no_weights_at_all() -> None:
+    code = BUILT.replace("(Model)", "(Layer)").replace("m = Net()\nm.build", "n = Net()\nn.build")
+    assert counts(read_one(f"{code}m = Sequential([Input((6,)), n])", HEAD)) == [21]

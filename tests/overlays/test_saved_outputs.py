@@ -47,6 +47,14 @@ NOT_TOLD = [
     ("a call", showing("x.count()", "4"), "x.count()", ()),
     ("a sum", showing("x + 1", "4"), "x + 1", ()),
     ("after the model", showing("1", "1"), "x.n", ()),
+    ("two lines that may be it", showing("loop()\nprint('size:', x.n)\ny = 1", printed="size: 4\nsize: 5\n"), "x.n", ()),
+    ("no words to tell it by", showing("loop()\nprint(x.n)\ny = 1", printed="4\nabc\n"), "x.n", ()),
+    ("changed after it was printed", showing("print('size:', len(x))\nx.append(1)", printed="size: 4\n"), "len(x)", ()),
+    ("a number that is rounded", showing("print('size: %d' % x.n)", printed="size: 4\n"), "x.n", ()),
+    ("a number in a format of its own", showing("print('size: {:.0f}'.format(x.n))", printed="size: 4\n"), "x.n", ()),
+    ("a sum of numbers", showing("print(x.n + x.m)", printed="4\n"), "x.n", ()),
+    ("texts that arrays print as well", showing("print(x)", printed="['a' 'b' 'c' 'd']\n"), "len(x)", ()),
+    ("part of a list", showing("x", "['a', 'b', ...]"), "len(x)", ()),
 ]  # fmt: skip
 
 
@@ -70,6 +78,16 @@ def test_a_notebook_that_did_not_run_from_the_top_tells_nothing(runs: tuple[int 
     cells = (LOAD, showing("x.n", "4"), MODEL.replace("SIZE", "x.n"))
     assert read(*cells, runs=runs).status == "unknown"
     assert read(*cells, runs=(1, 2, 3, 4)).status == "exact"
+
+
+def test_what_a_session_that_began_anew_shows_of_its_own_objects_is_told() -> None:
+    cells = ("1", "2", LOAD, showing("x.n", "4"), MODEL.replace("SIZE", "x.n"))
+    assert read(*cells, runs=(5, 6, 7, 1, 2, 3)).status == "exact"
+
+
+def test_what_is_printed_above_a_model_in_the_same_cell_is_told() -> None:
+    source = f"x = load()\nprint(f'size: {{x.n}}')\n{MODEL.replace('SIZE', 'x.n')}\nfit()"
+    assert counts(read(showing(source, printed="size: 4\nEpoch 1\nEpoch 2\n"))) == [15]
 
 
 def test_what_ran_out_of_order_below_the_model_does_not_matter() -> None:
@@ -96,6 +114,14 @@ TOLD = [
     (showing("show()\nprint(x.n)", printed="whatever\nshow says\n4\n"), "x.n"),
     (showing("print('n is', x.n)", printed="n is 4\n"), "x.n"),
     (showing("print(f'n is {x.n}, m is {x.m}')", printed="n is 4, m is 5\n"), "x.n"),
+    (showing("print('size: {}'.format(len(x)))", printed="size: 4\n"), "len(x)"),
+    (showing("print('{1} of {n}'.format(x.m, x.n, n=9))", printed="4 of 9\n"), "x.n"),
+    (showing("print('size: %d' % len(x))", printed="size: 4\n"), "len(x)"),
+    (showing("print('%s of %s' % (x.n, x.m))", printed="4 of 9\n"), "x.n"),
+    (showing("print('size: ' + str(x.n) + '.')", printed="size: 4.\n"), "x.n"),
+    (showing("print('\\nsize:', x.n)", printed="\nsize: 4\n"), "x.n"),
+    (showing("loop()\nprint('size:', x.n)\ny = 1\ntrain()", printed="1\nsize: 4\n2\n3\n"), "x.n"),
+    (showing("x", "['a', 'b', 'c', 'd']"), "len(x)"),
     (showing("print('shapes:', x.shape, y.shape)", printed="shapes: (60, 4) (60,)\n"), "x.shape[1]"),
 ]  # fmt: skip
 

@@ -286,7 +286,7 @@ def test_how_often_the_own_call_of_a_model_uses_its_layers_is_not_known() -> Non
         "class M(Model):\n    def __init__(self):\n        super().__init__()\n        self.d = Dense(4)\n"
         "    def call(self, x):\n        return self.d(self.d(x))\n"
     )
-    model = functional(code + "m = M()\nm.build((None, 4))")
+    model = functional(code + "m = M()\nm(Input((4,)))")
     total = model.cost.multiply_accumulates
     assert (total.low, total.high) == (16, None)
     assert {reason.kind for reason in total.reasons} == {"custom-layer"}

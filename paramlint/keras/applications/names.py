@@ -7,6 +7,7 @@ from functools import cache
 
 from paramlint.keras.applications.application import Application
 from paramlint.keras.applications.data import Facts, facts
+from paramlint.keras.versions import Version
 from paramlint.unknown import Unknown
 
 _HOME = "keras.applications."
@@ -24,10 +25,10 @@ _FAMILIES = {
 _ONLY_IN_KERAS_2 = ("RegNetX", "RegNetY", "ResNetRS")
 
 
-def find_application(name: str) -> Application | Unknown | None:
+def find_application(name: str, version: Version = Version.KERAS_3) -> Application | Unknown | None:
     """The model of `keras.applications.<name>` or `keras.applications.<module>.<name>`, None where it is no model.
 
-    Unknown for the models that only tf-keras has.
+    Unknown for the models that only tf-keras has. `version` is the Keras that the program is meant for.
     """
     module, _, last = name.removeprefix(_HOME).rpartition(".")
     if not name.startswith(_HOME):
@@ -37,6 +38,10 @@ def find_application(name: str) -> Application | Unknown | None:
     found = facts().get(last)
     if found is None or module not in ("", found.family, *found.homes):
         return None
+    if version is Version.KERAS_1 and last == "ResNet50":
+        from paramlint.keras.applications.first_resnet import FirstResNet50
+
+        return FirstResNet50(last, found)
     return _application(last)
 
 

@@ -24,9 +24,12 @@ Projection = tuple[str, EinsumDense, Shape]
 class _Projecting(KerasLayer):
     """A layer called on query, value and, if it is not the value, key."""
 
+    keeps_mask = True
+
     inputs = ("query", "value", "key")
     unnamed_parts = ("Softmax", "Dropout")
     owns_weights = False
+    makes_parts_late = True
 
     if TYPE_CHECKING:
 

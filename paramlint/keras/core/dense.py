@@ -15,6 +15,8 @@ from paramlint.keras.weight import Weight
 class Dense(KerasLayer):
     """A matrix product along the last axis, plus a bias."""
 
+    keeps_mask = True
+
     units: Size
     activation: Inert = None
     use_bias: bool = True

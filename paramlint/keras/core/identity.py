@@ -9,6 +9,8 @@ from paramlint.keras.layer import Inert
 class Identity(_View):
     """What comes in goes out."""
 
+    keeps_mask = True
+
 
 class Masking(_KernelFree):
     """Marks the time steps that hold nothing but `mask_value`."""

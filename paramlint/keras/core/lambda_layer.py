@@ -19,6 +19,8 @@ class Lambda(KerasLayer):
     `function`, `stated` and `arguments` may be or contain an Unknown: whoever can follow the function finds them here.
     """
 
+    takes_mask = True
+
     function: Inert
     stated: Inert = msgspec.field(name="output_shape", default=None)
     mask: Inert = None

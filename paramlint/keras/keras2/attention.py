@@ -26,4 +26,5 @@ class MultiHeadAttention(multi_head.MultiHeadAttention):
     softmax_robust_masking: Inert = False
 
     owns_weights = True
+    makes_parts_late = False
     refuses = frozenset({"sliding_window", "flash_attention", "use_gate", "seed"})

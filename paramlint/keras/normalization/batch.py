@@ -19,6 +19,9 @@ _CLIPPINGS = frozenset({"rmax", "rmin", "dmax"})
 class BatchNormalization(_KernelFree):
     """Normalizes each feature over the batch; at inference by the moving statistics."""
 
+    keeps_mask = True
+    takes_mask = True
+
     axis: int = -1
     momentum: Inert = 0.99
     epsilon: Inert = 0.001

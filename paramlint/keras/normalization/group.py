@@ -18,6 +18,8 @@ from paramlint.unknown import Unknown
 class GroupNormalization(_KernelFree):
     """Normalizes each sample over groups of channels; with groups=-1 every channel is a group of its own."""
 
+    keeps_mask = True
+
     groups: Size = 32
     axis: int = -1
     epsilon: Inert = 0.001

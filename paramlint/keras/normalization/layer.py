@@ -19,6 +19,8 @@ class _Scaling(_KernelFree, kw_only=True):
 class LayerNormalization(_Scaling):
     """Normalizes each sample over the given axes; `rms_scaling` only scales, whatever `scale` and `center` say."""
 
+    keeps_mask = True
+
     axis: Axes = -1
     epsilon: Inert = 0.001
     center: bool = True

@@ -12,6 +12,8 @@ from paramlint.keras.shape import Shape, show
 class UnitNormalization(_KernelFree):
     """Scales each sample to length one along the given axes."""
 
+    keeps_mask = True
+
     axis: Axes = -1
 
     def check_arguments(self) -> None:

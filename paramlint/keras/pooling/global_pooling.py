@@ -48,6 +48,8 @@ class GlobalMaxPooling3D(_GlobalPooling):
 class GlobalAveragePooling1D(_GlobalPooling):
     """The average over time."""
 
+    takes_mask = True
+
     aliases = ("GlobalAvgPool1D",)
     rank = 1
 

@@ -25,6 +25,8 @@ class Normalization(_KernelFree):
     there are no weights. `adapt` changes neither: it builds the layer on the shape of its data.
     """
 
+    keeps_mask = True
+
     axis: int | tuple[int, ...] | None = -1
     mean: Statistic = None
     variance: Statistic = None

@@ -9,5 +9,7 @@ from paramlint.keras.layer import Inert
 class Rescaling(_KernelFree):
     """Multiplies the inputs by `scale` and adds `offset`."""
 
+    keeps_mask = True
+
     scale: Inert
     offset: Inert = 0.0

@@ -19,6 +19,8 @@ from paramlint.unknown import Unknown
 class _Recurrent(KerasLayer, kw_only=True):
     """A layer over (batch, steps, ...). Each subclass has these fields where Keras's signature has them."""
 
+    takes_mask = True
+
     zero_output_for_mask: Inert = False
 
     if TYPE_CHECKING:
@@ -37,6 +39,11 @@ class _Recurrent(KerasLayer, kw_only=True):
 
     keyword_only = COMMON | {"zero_output_for_mask"}
     takes_sequences = True
+
+    @property
+    def hands_on_mask(self) -> bool:
+        """Whether the first output has the mask of the input: as long as it has steps."""
+        return self.return_sequences
 
     def require_sequences(self, shape: Shape) -> None:
         """RankError unless the input has the layer's rank."""

@@ -23,12 +23,20 @@ _IN_COMMON = ("stateful", "return_sequences", "return_state")
 class Bidirectional(KerasLayer):
     """Runs a recurrent layer forward, and a copy of it (or `backward_layer`) backward, and merges the outputs."""
 
+    takes_mask = True
+
     layer: KerasLayer
     merge_mode: str | None = "concat"
     initial_weights: Inert = msgspec.field(name="weights", default=None)
     backward_layer: KerasLayer | None = None
 
     owns_weights = False
+    copies_parts = True
+
+    @property
+    def hands_on_mask(self) -> bool:
+        """Whether the first output has the mask of the input: as long as it has steps."""
+        return bool(self._directions()[0].return_sequences)
 
     def check_arguments(self) -> None:
         forward, backward = self._directions()

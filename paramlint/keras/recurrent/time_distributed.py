@@ -17,6 +17,9 @@ from paramlint.unknown import Unknown
 class TimeDistributed(_Wrapper):
     """Applies the same layer, with the same weights, to each step of the input."""
 
+    keeps_mask = True
+    takes_mask = True
+
     def weights(self, shape: Shape) -> Iterable[Weight]:
         require_min_rank(self, shape, 3)
         try:

@@ -25,7 +25,9 @@ from paramlint.overlays.keras.tensor import Output, TensorContent
 from paramlint.unknown import Unknown
 
 
-def make_application(application: Application | Unknown, call: Call, session: Session) -> Value:
+def make_application(
+    application: Application | Unknown, call: Call, session: Session, copies_layers: bool | None = True
+) -> Value:
     """The model that the call makes; an Unknown where Keras refuses it, or where it depends on what is not known."""
     if isinstance(application, Unknown):
         return application.at(call.span)
@@ -36,7 +38,7 @@ def make_application(application: Application | Unknown, call: Call, session: Se
     if isinstance(made.name, Unknown):
         return made.name.at(call.span)
     tensor = call.named().get("input_tensor") or (call.positional[2] if len(call.positional) > 2 else None)
-    return _Maker(made, call, session).model(tensor)
+    return _Maker(made, call, session, copies_layers).model(tensor)
 
 
 def _plain(value: Value, call: Call) -> Any:
@@ -47,10 +49,11 @@ def _plain(value: Value, call: Call) -> Any:
 class _Maker:
     """Makes the layers of one architecture, and calls each on what the ones before it have made."""
 
-    def __init__(self, architecture: Architecture, call: Call, session: Session) -> None:
+    def __init__(self, architecture: Architecture, call: Call, session: Session, copies_layers: bool | None) -> None:
         self._architecture = architecture
         self._call = call
         self._session = session
+        self._copies_layers = copies_layers
         self._tensors: list[Value] = []
 
     def model(self, given: Value | None) -> Value:
@@ -62,7 +65,8 @@ class _Maker:
             self._tensors.append(self._called(node, position))
         name = self._architecture.name
         assert not isinstance(name, Unknown)
-        return functional_model(self._tensors[0], self._tensors[-1], name, self._call, self._session)
+        first, last = self._tensors[0], self._tensors[-1]
+        return functional_model(first, last, name, self._call, self._session, self._copies_layers)
 
     def _input(self) -> Value:
         shape = self._architecture.built[0].output_shape

@@ -12,6 +12,7 @@ from paramlint.keras.shape import Several, Shape
 from paramlint.overlays.keras.connect import Arrangement, Gathered, arranged, connect, shape_of, tensors_in
 from paramlint.overlays.keras.following import follow_lambda
 from paramlint.overlays.keras.layer import LayerContent
+from paramlint.overlays.keras.masks import hand_on_mask, taken_mask
 from paramlint.overlays.keras.tensor import Output
 from paramlint.unknown import Unknown
 
@@ -26,7 +27,8 @@ def call_layer(content: LayerContent, reference: Reference, call: Call) -> Value
     gathered = Gathered()
     arrangement = _bind(content.description, gathered, call)
     further = [tensor for tensor in _all_tensors(call) if tensor not in gathered.tensors]
-    tensors = (*gathered.tensors, *further)
+    masks = taken_mask(content, arrangement, gathered.tensors, further, call)
+    tensors = (*gathered.tensors, *further, *masks)
     shapes = tuple(shape_of(tensor, call.machine, call.span) for tensor in tensors)
     given = _given(arrangement, shapes, call)
     content = follow_lambda(content, reference, given, call.machine)
@@ -44,6 +46,7 @@ def call_layer(content: LayerContent, reference: Reference, call: Call) -> Value
     first = content.first or use
     built_on = given if content.built_on is None or isinstance(content.built_on, Unknown) else content.built_on
     call.machine.store(reference, replace(content, uses=content.uses + 1, first=first, built_on=built_on))
+    hand_on_mask(content, gathered.tensors, use, call)
     return use.result
 
 

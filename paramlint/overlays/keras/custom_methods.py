@@ -48,9 +48,14 @@ def _size(dim: int | Unknown | None) -> Size:
 
 
 def _build(content: CustomContent, reference: Reference, call: Call) -> Value:
-    """`model.build(shape)`: Keras calls the model on a tensor of that shape."""
+    """`model.build(shape)`: Keras 2 calls a model on a tensor of that shape. A layer only takes itself for built.
+
+    So does a model in Keras 3; a file that may be meant for either is read as if it were called.
+    """
     given = call.argument(0, "input_shape")
-    if given is not None and not content.is_built:
+    if content.kind != MODEL or content.session.versions.is_keras_3:
+        call.machine.store(reference, replace(content, is_built=True))
+    elif given is not None and not content.is_built:
         shape = as_shape(plain(given, call.machine))
         call_custom(content, reference, replace(call, positional=(_tensor(shape, content, call),), keywords={}))
     return NONE

@@ -113,6 +113,9 @@ def _unread(content: Content | None, reference: Reference, why: Unknown) -> Laye
 
 def _not_called(content: CustomContent) -> Unknown:
     why = f"nothing in this file calls the `{content.class_name}` on an input of known shape"
+    if content.is_built:
+        why = f"{why}, and its `build(...)` alone makes no weights in Keras 3"
+        return Unknown("no-input-shape", why, content.span, "call the model on an `Input(shape=...)`")
     return Unknown("no-input-shape", why, content.span, "call the model, or its `build(...)`, on a shape")
 
 

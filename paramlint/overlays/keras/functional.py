@@ -14,6 +14,7 @@ from paramlint.keras.shape import Several
 from paramlint.overlays.keras.connect import collected, shape_of
 from paramlint.overlays.keras.inputs import new_input
 from paramlint.overlays.keras.layer import as_flag, flag_value, joined_use
+from paramlint.overlays.keras.layer_list import layer_list
 from paramlint.overlays.keras.members import get_layer, is_model_of, set_trainable
 from paramlint.overlays.keras.network import Network, map_network
 from paramlint.overlays.keras.operations import OperationContent
@@ -28,7 +29,11 @@ from paramlint.unknown import Unknown
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FunctionalContent(Content):
-    """A model between tensors. `inputs` and `outputs` are what the program gave, in its lists or dictionaries."""
+    """A model between tensors. `inputs` and `outputs` are what the program gave, in its lists or dictionaries.
+
+    `copies_layers` says whether `layers` gives a new list, None where the Keras decides, and `listed` what is in the
+    model's own one once the program has changed it.
+    """
 
     session: Session
     name: str
@@ -43,6 +48,8 @@ class FunctionalContent(Content):
     trainable: bool | Unknown = True
     uses: int = 0
     first: Use | None = None
+    copies_layers: bool | None = True
+    listed: tuple[Value, ...] | Unknown | None = None
     training: Training = field(default_factory=Training)
     described = "model"
 
@@ -54,9 +61,13 @@ class FunctionalContent(Content):
 
     def layers(self, machine: Machine) -> tuple[Value, ...]:
         """`model.layers`: all of them but the operations, which are no layers to Keras 3."""
+        if isinstance(self.listed, tuple):
+            return self.listed
         return tuple(one for one in self.network.layers if not isinstance(machine.content(one), OperationContent))
 
     def attribute(self, reference: Reference, name: str, machine: Machine, span: Span) -> Value:
+        if name == "layers":
+            return layer_list(self, reference, machine)
         known = _ATTRIBUTES.get(name)
         if known is not None:
             return known(self, machine)
@@ -101,7 +112,6 @@ class FunctionalContent(Content):
 _ATTRIBUTES: dict[str, Callable[[FunctionalContent, Machine], Value]] = {
     "name": lambda model, machine: Known(model.name),
     "trainable": lambda model, machine: flag_value(model.trainable),
-    "layers": lambda model, machine: machine.allocate(ListContent(model.layers(machine))),
     "input": lambda model, machine: _whole(model.inputs, model.network.inputs, machine),
     "output": lambda model, machine: model.outputs,
     "inputs": lambda model, machine: machine.allocate(ListContent(model.network.inputs)),
@@ -116,18 +126,21 @@ def _whole(given: Value, flat: Sequence[Value], machine: Machine) -> Value:
     return flat[0] if collected(given, machine) is None else machine.allocate(ListContent(tuple(flat)))
 
 
-def make_model(call: Call, session: Session) -> Value | None:
+def make_model(imported_as: str, call: Call, session: Session) -> Value | None:
     """`Model(inputs, outputs, name=...)`; None where it is given no outputs."""
     inputs = call.argument(0, "inputs") or call.named().get("input")
     outputs = call.argument(1, "outputs") or call.named().get("output")
     if inputs is None or outputs is None:
         return None
-    reference = functional_model(inputs, outputs, _name(call), call, session)
+    copies_layers = session.versions.copies_layers(imported_as)
+    reference = functional_model(inputs, outputs, _name(call), call, session, copies_layers)
     session.models.append(reference)
     return reference
 
 
-def functional_model(inputs: Value, outputs: Value, name: str | None, call: Call, session: Session) -> Reference:
+def functional_model(
+    inputs: Value, outputs: Value, name: str | None, call: Call, session: Session, copies_layers: bool | None
+) -> Reference:
     """The model between tensors, or lists or dictionaries of them; without a name Keras gives it one."""
     machine, frame = call.machine, call.machine.frame
     flat_inputs, flat_outputs = _flat(inputs, machine), _flat(outputs, machine)
@@ -144,6 +157,7 @@ def functional_model(inputs: Value, outputs: Value, name: str | None, call: Call
         network,
         _shapes(inputs, call),
         _shapes(outputs, call),
+        copies_layers=copies_layers,
     )
     return machine.allocate(content)
 

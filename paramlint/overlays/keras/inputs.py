@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from paramlint.evaluate.call import Call
+from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content
 from paramlint.evaluate.values import NONE, Known, Method, Reference, Value
@@ -14,6 +15,7 @@ from paramlint.overlays.keras.plain import plain
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import tuple_value
 from paramlint.overlays.keras.tensor import Node, TensorContent
+from paramlint.overlays.namespaces import NamespaceContent
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
@@ -38,6 +40,8 @@ class InputContent(Content):
             return self.tensor or NONE
         if name in ("shape", "batch_shape", "input_shape", "output_shape"):
             return tuple_value(self.shape)
+        if name == "_inbound_nodes" and self.tensor is not None:
+            return inbound_nodes(NONE, self.tensor, machine)
         return Method(reference, name)
 
 
@@ -64,6 +68,12 @@ def new_input(name: str, shape: Shape | Unknown, span: Span, machine: Machine, s
     tensor = machine.allocate(TensorContent(session, session.automatic_name("KerasTensor"), shape, node))
     machine.store(layer, InputContent(name, shape, span, tensor))
     return layer
+
+
+def inbound_nodes(argument: Value, result: Value, machine: Machine) -> Value:
+    """`layer._inbound_nodes` of a layer that is used once."""
+    ends = {"inputs": argument, "outputs": result, "input_tensors": argument, "output_tensors": result}
+    return machine.allocate(ListContent((machine.allocate(NamespaceContent(ends)),)))
 
 
 def as_layer(value: Value, machine: Machine) -> Value:

@@ -10,7 +10,7 @@ import msgspec
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content, Opaque
-from paramlint.evaluate.values import NONE, Known, Method, Reference, Tuple, Value
+from paramlint.evaluate.values import NONE, Known, Method, Reference, Tuple, Value, same
 from paramlint.graph.model import Literal
 from paramlint.keras.catalogue import find_layer
 from paramlint.keras.layer import KerasLayer
@@ -36,7 +36,9 @@ class LayerContent(Content):
     """A layer object: its description (or why there is none), and the input shape its arguments stated.
 
     `code` is what a Lambda carries out, `uses` counts the layer's calls, `first` is the first of them, and `built_on`
-    what its weights were made for: the first shape it was given that is known.
+    what its weights were made for: the first shape it was given that is known. `set_since_built` is what `trainable`
+    was set to after that, and `wrapped_by` are the layers that this one stands inside. `lists_masks` is true
+    for a layer of Keras 3, where what makes a mask is one of a model's operations.
     """
 
     session: Session
@@ -52,6 +54,9 @@ class LayerContent(Content):
     first: Use | None = None
     built_on: Output | None = None
     code: Code | None = None
+    lists_masks: bool = False
+    set_since_built: bool | Unknown | None = None
+    wrapped_by: tuple[Reference, ...] = ()
     described = "layer"
 
     def truth(self) -> bool:
@@ -62,11 +67,15 @@ class LayerContent(Content):
 
     def effective(self) -> KerasLayer | Unknown:
         """The description with what was done to `layer.trainable` since."""
-        if isinstance(self.description, Unknown) or self.trainable is self.description.trainable:
+        if isinstance(self.description, Unknown):
             return self.description
-        if isinstance(self.trainable, Unknown):
-            return self.trainable
-        return msgspec.structs.replace(self.description, trainable=self.trainable, frozen=not self.trainable)
+        is_late = self.description.makes_parts_late
+        trainable = self.set_since_built if is_late else self.trainable
+        if trainable is None or trainable is self.description.trainable:
+            return self.description
+        if isinstance(trainable, Unknown):
+            return trainable
+        return msgspec.structs.replace(self.description, trainable=trainable, frozen=not trainable)
 
     def attribute(self, reference: Reference, name: str, machine: Machine, span: Span) -> Value:
         if name == "name":
@@ -77,12 +86,21 @@ class LayerContent(Content):
             from paramlint.overlays.keras.tracing import first_use
 
             return use_attribute(first_use(self, reference, machine), name, machine, span)
+        if name == "_inbound_nodes" and self.uses == 1 and self.first is not None:
+            from paramlint.overlays.keras.inputs import inbound_nodes
+
+            return inbound_nodes(self.first.argument, self.first.result, machine)
         value = self.arguments.get(name)
         return Known(value) if isinstance(value, (int, float, str)) else Method(reference, name)
 
     def set_attribute(self, reference: Reference, name: str, value: Value, machine: Machine) -> None:
         if name == "trainable":
-            machine.store(reference, replace(self, trainable=as_flag(value)))
+            flag = as_flag(value)
+            since_built = self.set_since_built if self.built_on is None else flag
+            changed = replace(self, trainable=flag, set_since_built=since_built)
+            machine.store(reference, changed)
+            for wrapper in self.wrapped_by:
+                _exchange(wrapper, self.effective(), changed.effective(), machine)
 
     def call(self, reference: Reference, call: Call) -> Value:
         from paramlint.overlays.keras.calling import call_layer
@@ -92,6 +110,8 @@ class LayerContent(Content):
     def call_method(self, reference: Reference, name: str, call: Call) -> Value:
         if name == "build":
             return _build(self, reference, call)
+        if name in ("get_input_at", "get_output_at") and same(call.argument(0, "node_index") or NONE, Known(0)):
+            return self.attribute(reference, "input" if name == "get_input_at" else "output", call.machine, call.span)
         return super(LayerContent, self).call_method(reference, name, call)
 
     def joined(self, other: Content, cause: Unknown) -> Content:
@@ -100,6 +120,7 @@ class LayerContent(Content):
         return replace(
             self,
             trainable=self.trainable if self.trainable == other.trainable else cause,
+            set_since_built=self.set_since_built if self.set_since_built == other.set_since_built else cause,
             uses=max(self.uses, other.uses),
             first=joined_use(self.first, other.first),
             built_on=joined_shapes(self.built_on, other.built_on, cause),
@@ -113,7 +134,23 @@ class LayerContent(Content):
         )
 
     def widened(self, cause: Unknown) -> Content:
-        return replace(self, trainable=cause)
+        return replace(self, trainable=cause, set_since_built=cause)
+
+
+def _exchange(wrapper: Reference, before: KerasLayer | Unknown, now: KerasLayer | Unknown, machine: Machine) -> None:
+    """A layer inside another has changed: the other one holds the same layer, and so it has changed as well."""
+    content = machine.live.heap.get(wrapper.identity)
+    if not isinstance(content, LayerContent) or isinstance(content.description, Unknown):
+        return
+    description = content.description
+    fields = [name for name in description.__struct_fields__ if getattr(description, name) == before]
+    if not fields:
+        return
+    exchanged = now if isinstance(now, Unknown) else msgspec.structs.replace(description, **dict.fromkeys(fields, now))
+    changed = replace(content, description=exchanged)
+    machine.store(wrapper, changed)
+    for outer in content.wrapped_by:
+        _exchange(outer, content.effective(), changed.effective(), machine)
 
 
 USE_ATTRIBUTES = frozenset({"input", "inputs", "output", "outputs", "input_shape", "output_shape"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from paramlint.evaluate.call import Call
@@ -40,7 +41,11 @@ def make_layer(imported_as: str, call: Call, session: Session) -> Value:
         constructed = Constructed(call.rest, constructed.input_shape)
     positional, keywords = cls.translated(positional, keywords)
     arguments = dict(zip(positional_fields(cls), positional, strict=False)) | dict(keywords)
-    return _allocate(cls.__name__, family(cls), constructed, arguments, call, session)
+    made = _allocate(cls.__name__, family(cls), constructed, arguments, call, session)
+    content = call.machine.content(made)
+    assert isinstance(content, LayerContent)
+    call.machine.store(made, replace(content, lists_masks=version.is_latest))
+    return made
 
 
 def make_custom_layer(name: str, call: Call, session: Session) -> Value:
@@ -57,7 +62,7 @@ def _allocate(
     arguments: Mapping[str, Any],
     call: Call,
     session: Session,
-) -> Value:
+) -> Reference:
     constructed = made if isinstance(made, Constructed) else Constructed(made, None)
     layer = constructed.layer.at(call.span) if isinstance(constructed.layer, Unknown) else constructed.layer
     content = LayerContent(
@@ -72,7 +77,18 @@ def _allocate(
         layer.trainable if isinstance(layer, KerasLayer) else True,
         code=_code(call) if isinstance(layer, Lambda) else None,
     )
-    return call.machine.allocate(content)
+    reference = call.machine.allocate(content)
+    if isinstance(layer, KerasLayer) and not layer.copies_parts:
+        _note_parts(reference, call)
+    return reference
+
+
+def _note_parts(wrapper: Reference, call: Call) -> None:
+    """The layers among the arguments stand inside this one from now on."""
+    for value in call.all_values():
+        inner = call.machine.content(value) if isinstance(value, Reference) else None
+        if isinstance(value, Reference) and isinstance(inner, LayerContent):
+            call.machine.store(value, replace(inner, wrapped_by=(*inner.wrapped_by, wrapper)))
 
 
 def _code(call: Call) -> Code:

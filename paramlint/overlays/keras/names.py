@@ -18,6 +18,8 @@ _HOMES = (
 _INNER = ("keras.api._v2.keras", "keras.api._v1.keras", "keras.api", "keras.src", "keras._tf_keras.keras")
 _LAYER_HOMES = ("keras.layers.", "keras.engine.")
 _MODELS = frozenset({"Sequential", "Model", "Functional"})
+MERGES = frozenset({"add", "average", "concatenate", "dot", "maximum", "minimum", "multiply", "subtract"})
+"""The functions of keras.layers that make a layer and call it at once."""
 _INPUTS = frozenset({"Input", "InputLayer"})
 _MODULES = frozenset(
     {"layers", "models", "backend", "utils", "optimizers", "losses", "metrics", "activations", "initializers"}
@@ -60,7 +62,7 @@ def is_exported(module: str, name: str) -> bool:
 
         return find_application(f"{module}.{name}") is not None
     if module.startswith(("keras.layers", "keras.engine")):
-        return re.fullmatch(r"[A-Z]+[a-z]\w*|RNN|LSTM|GRU|ELU", name) is not None
+        return name in MERGES or re.fullmatch(r"[A-Z]+[a-z]\w*|RNN|LSTM|GRU|ELU", name) is not None
     from paramlint.keras.api import is_public
 
     return is_public(f"{module}.{name}")

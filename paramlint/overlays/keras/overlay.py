@@ -16,7 +16,8 @@ from paramlint.overlays.keras.functional import make_model
 from paramlint.overlays.keras.identifiers import is_identifier, make_identifier
 from paramlint.overlays.keras.inputs import make_input, make_input_layer
 from paramlint.overlays.keras.layers import make_custom_layer, make_layer
-from paramlint.overlays.keras.names import canonical, is_exported
+from paramlint.overlays.keras.lookups import look_up
+from paramlint.overlays.keras.names import MERGES, canonical, is_exported
 from paramlint.overlays.keras.operations import call_operation, create_tensor
 from paramlint.overlays.keras.sequential import make_sequential
 from paramlint.overlays.keras.session import Session
@@ -26,7 +27,6 @@ from paramlint.unknown import Unknown
 
 _LAYERS = "keras.layers."
 _APPLICATIONS = "keras.applications."
-_MERGES = frozenset({"add", "average", "concatenate", "dot", "maximum", "minimum", "multiply", "subtract"})
 _VARIABLES = frozenset({"tensorflow.Variable", "keras.Variable", "keras.backend.variable", "tensorflow.get_variable"})
 _DATA = ("keras.datasets.", "keras.utils.", "keras.preprocessing.", "tensorflow.data.", "tensorflow.compat.v1.data.")
 _POLICIES = frozenset({"set_floatx", "set_dtype_policy", "set_global_policy", "set_global_dtype_policy", "set_policy"})
@@ -65,13 +65,13 @@ class KerasOverlay(Overlay):
     def call(self, name: str, call: Call) -> Value | None:
         imported_as, name = name, canonical(name)
         if name == "keras.Sequential":
-            return make_sequential(call, self.session)
+            return make_sequential(imported_as, call, self.session)
         if name == "keras.Input":
             return make_input(call, self.session)
         if name == "keras.InputLayer":
             return make_input_layer(call, self.session)
         if name in ("keras.Model", "keras.Functional"):
-            return make_model(call, self.session)
+            return make_model(imported_as, call, self.session)
         if name.startswith(_LAYERS) and name not in _BASES and "." not in name[len(_LAYERS) :]:
             return self._layer(imported_as, name[len(_LAYERS) :], call)
         if name.rpartition(".")[2] in _POLICIES and name.startswith("keras."):
@@ -84,7 +84,10 @@ class KerasOverlay(Overlay):
             self.session.clear()
             return NONE
         if name.startswith(_APPLICATIONS):
-            return self._application(name, call)
+            return self._application(imported_as, name, call)
+        looked_up = look_up(name, call, self.session)
+        if looked_up is not None:
+            return looked_up
         if name in _VARIABLES:
             return Unknown("variable", f"`{name}()` may be a weight, and is not followed", call.span)
         assert self.session.data_format is not None
@@ -93,13 +96,19 @@ class KerasOverlay(Overlay):
             return self._data(name, call)
         return made or create_tensor(name, call, self.session)
 
-    def _application(self, name: str, call: Call) -> Value | None:
+    def _application(self, imported_as: str, name: str, call: Call) -> Value | None:
         """The ready-made models, imported when a program first uses one."""
         from paramlint.keras.applications.names import find_application
+        from paramlint.keras.applications.preprocessing import find_preprocessing
         from paramlint.overlays.keras.applications import make_application
+        from paramlint.overlays.keras.pixels import preprocessed
 
-        application = find_application(name)
-        return None if application is None else make_application(application, call, self.session)
+        how = find_preprocessing(name)
+        if how is not None:
+            return preprocessed(how, call, self.session)
+        application = find_application(name, self.session.versions.candidates(imported_as)[0])
+        copies_layers = self.session.versions.copies_layers(imported_as)
+        return None if application is None else make_application(application, call, self.session, copies_layers)
 
     def _data(self, name: str, call: Call) -> Value | None:
         """The functions for data, imported when a program first uses one."""
@@ -113,7 +122,7 @@ class KerasOverlay(Overlay):
 
     def _layer(self, imported_as: str, name: str, call: Call) -> Value | None:
         """`layers.Dense(...)`, or one of the functions that make a layer and call it at once: `layers.add([a, b])`."""
-        if name in _MERGES:
+        if name in MERGES:
             inputs = call.argument(0, "inputs") or NONE
             without_inputs = replace(call, positional=call.positional[1:])
             layer = make_layer(f"{imported_as.rpartition('.')[0]}.{name.capitalize()}", without_inputs, self.session)

@@ -19,7 +19,7 @@ from paramlint.overlays.keras.custom_rows import custom_rows
 from paramlint.overlays.keras.functional import FunctionalContent
 from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.network import Network
-from paramlint.overlays.keras.rows import known, network_rows
+from paramlint.overlays.keras.rows import gap_row, known, network_rows
 from paramlint.overlays.keras.samples import samples_of
 from paramlint.overlays.keras.sequential import SequentialContent
 from paramlint.overlays.keras.session import Session
@@ -187,11 +187,12 @@ def read_functional(content: FunctionalContent, machine: Machine) -> Model:
     """A functional model: its layers in Keras's order, and how they are connected."""
     network = content.network
     calls = network_calls(network, machine)
+    doubts = [] if content.listed is None else [gap_row(_changed(content))]
     return Model(
         "functional",
         content.name,
         content.span,
-        tuple(_with_costs(network_rows(network, machine), calls)),
+        (*_with_costs(network_rows(network, machine), calls), *doubts),
         calls,
         known(content.input_shape),
         known(content.output_shape),
@@ -199,6 +200,13 @@ def read_functional(content: FunctionalContent, machine: Machine) -> Model:
         called_from=content.called_from,
         trainable=content.trainable is not False,
     )
+
+
+def _changed(content: FunctionalContent) -> Unknown:
+    """Why a model of whose list the program has taken layers is not known."""
+    if isinstance(content.listed, Unknown):
+        return content.listed
+    return Unknown("keras-version", "the program changes the model's list of layers, but not what it computes")
 
 
 def _with_costs(rows: list[Layer], calls: tuple[Call, ...]) -> Iterator[Layer]:

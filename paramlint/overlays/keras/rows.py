@@ -44,10 +44,11 @@ def network_rows(network: Network, machine: Machine, depth: int = 0) -> list[Lay
     for node in network.nodes:
         uses.setdefault(node.layer.identity, []).append(node)
     rows = [_row(layer, uses[layer.identity], machine, depth) for layer in network.layers]
-    return rows + [_gap(gap) for gap in network.gaps]
+    return rows + [gap_row(gap) for gap in network.gaps]
 
 
-def _gap(why: Unknown) -> Layer:
+def gap_row(why: Unknown) -> Layer:
+    """A row for what is missing of a model."""
     return Layer("?", "?", None, why.span or Span(0, 0), unknown=why, cost=unknown_cost(why))
 
 

@@ -16,6 +16,7 @@ from paramlint.keras.shape import Shape
 from paramlint.overlays.keras.connect import shape_of
 from paramlint.overlays.keras.inputs import InputContent, as_layer, as_shape
 from paramlint.overlays.keras.layer import USE_ATTRIBUTES, as_flag, flag_value, joined_use
+from paramlint.overlays.keras.layer_list import layer_list
 from paramlint.overlays.keras.members import get_layer, is_model_of, set_trainable
 from paramlint.overlays.keras.plain import plain
 from paramlint.overlays.keras.rebuild import built, rebuilt
@@ -33,7 +34,8 @@ class SequentialContent(Content):
     """A Sequential model: what was added to it so far, in order, and the shape that `build` was given.
 
     `input_name` is the name of the input that Keras puts before the layers, `first` the first use of the whole model
-    as a layer, and `inner` the tensors at its ends with the entries they were made for.
+    as a layer, and `inner` the tensors at its ends with the entries they were made for. `copies_layers` says whether
+    `layers` gives a new list, None where the Keras decides.
     """
 
     session: Session
@@ -47,6 +49,7 @@ class SequentialContent(Content):
     input_name: str | None = None
     uses: int = 0
     first: Use | None = None
+    copies_layers: bool | None = True
     inner: tuple[tuple[Value, ...], Value, Value] | None = None
     training: Training = field(default_factory=Training)
     described = "model"
@@ -66,7 +69,7 @@ class SequentialContent(Content):
 
     def attribute(self, reference: Reference, name: str, machine: Machine, span: Span) -> Value:
         if name == "layers":
-            return machine.allocate(ListContent(self.layers(machine)))
+            return layer_list(self, reference, machine)
         if name == "name":
             return Known(self.name)
         if name == "trainable":
@@ -142,7 +145,7 @@ class SequentialContent(Content):
         return replace(self, entries=(cause,))
 
 
-def make_sequential(call: Call, session: Session) -> Value:
+def make_sequential(imported_as: str, call: Call, session: Session) -> Value:
     """`Sequential(layers, name=...)`."""
     frame = call.machine.frame
     stated = call.named().get("name") or next((value for value in call.positional[1:] if _is_text(value)), None)
@@ -154,6 +157,7 @@ def make_sequential(call: Call, session: Session) -> Value:
         frame.function,
         frame.called_from,
         _given_layers(call),
+        copies_layers=session.versions.copies_layers(imported_as),
     )
     content = rebuilt(content, call.machine) if content.entries else content
     reference = call.machine.allocate(content)

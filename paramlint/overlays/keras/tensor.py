@@ -56,7 +56,10 @@ class Use:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TensorContent(Content):
-    """A symbolic tensor: the output number `position` of a node. `holds` are the sizes in it, if it holds such."""
+    """A symbolic tensor: the output number `position` of a node. `holds` are the sizes in it, if it holds such.
+
+    `mask` is the tensor that says which of its steps count, where Keras lists what makes it.
+    """
 
     session: Session
     name: str
@@ -64,6 +67,7 @@ class TensorContent(Content):
     node: Node
     position: int = 0
     holds: Held = NOT_FOLLOWED
+    mask: Reference | None = None
     described = "tensor"
 
     def attribute(self, reference: Reference, name: str, machine: Machine, span: Span) -> Value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -34,6 +35,8 @@ _GONE_NAMES = frozenset(
     }
 )
 _NEW_MODULES = ("keras.ops", "keras.random", "keras.distribution", "keras.tree", "keras.quantizers")
+_GREETING = re.compile(r"^Using (?:TensorFlow|Theano|CNTK) backend\.$", re.MULTILINE)
+"""What the package `keras` wrote to standard error when it was imported, until 2.3."""
 _GONE_ARGUMENTS = frozenset({"nb_epoch", "nb_val_samples", "nb_worker", "samples_per_epoch"})
 
 
@@ -92,11 +95,37 @@ class Versions:
         if not _GONE_ARGUMENTS.isdisjoint(names):
             self.shown.add(Version.KERAS_1)
 
+    def copies_layers(self, name: str) -> bool | None:
+        """Whether the list `layers` of a model, whose class has that dotted name, is one that nobody else holds.
+
+        In the package `keras` before 2.4 it is the model's own. None where the file does not say which one it is for.
+        """
+        candidates = self.candidates(name)
+        if candidates[0] is Version.KERAS_1:
+            return False
+        old = {Version.KERAS_1} if not name.startswith(_TENSORFLOW_2) else set()
+        return None if old & {*candidates} else True
+
+    @property
+    def is_keras_3(self) -> bool:
+        """Whether the file is certainly meant for Keras 3: that is asked for, or what only Keras 3 has was met."""
+        return self.asked == "3" or (self.asked == "auto" and Version.KERAS_3 in self.shown)
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether what the file was read with does not fit what it shows."""
+        return bool(self.found) and Version.KERAS_3 in self.shown
+
     def verdict(self) -> frozenset[Version]:
         """What this reading has shown and did not know itself: nothing where the file contradicts itself."""
         if self.asked != "auto" or self.found or Version.KERAS_3 in self.shown:
             return frozenset()
         return frozenset(self.shown)
+
+
+def versions_shown(warnings: Iterable[str]) -> frozenset[Version]:
+    """What a notebook's saved warnings say of the Keras that it ran with."""
+    return frozenset({Version.KERAS_1} if any(map(_GREETING.search, warnings)) else ())
 
 
 def _is_below(name: str, modules: Iterable[str]) -> bool:

@@ -1,0 +1,1 @@
+"""Trained models of other libraries that are used as layers: what is published of their sizes."""
