@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.running import ROOT, paramlint, text
 
-GOOD = "from keras import Input, Sequential\nfrom keras.layers import Dense\nm = Sequential([Input((4,)), Dense(3), Dense(1)])\n"
+GOOD = "from keras import Input, Sequential\nfrom keras.layers import Dense\nm = Sequential([Input((4,)), Dense(3, 'relu'), Dense(1)])\n"
 BAD = GOOD.replace("m =", "# paramlint: samples=10\nm =")
 
 
