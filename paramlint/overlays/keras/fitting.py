@@ -93,8 +93,8 @@ def _by_steps(stream: StreamContent, call: Call) -> int | None:
 
 def met_data(content: Content, reference: Reference, name: str, call: Call, session: Session) -> None:
     """What a method that is given data does to a model: it builds a Sequential that nothing has built before."""
-    from paramlint.overlays.keras.chain import input_shape
-    from paramlint.overlays.keras.rebuild import built
+    from paramlint.overlays.keras.chain import input_shape, is_open
+    from paramlint.overlays.keras.entries import build_on, follow_entries
     from paramlint.overlays.keras.sequential import SequentialContent
 
     if name in FITTING:
@@ -102,12 +102,9 @@ def met_data(content: Content, reference: Reference, name: str, call: Call, sess
     if not isinstance(content, SequentialContent) or not content.entries:
         return
     given = shape_met(data_of(call), call)
-    if content.built_on is None and _is_open(input_shape(content, call.machine)):
-        call.machine.store(reference, built(content, given))
+    if content.built_on is None and is_open(input_shape(content, call.machine)):
+        build_on(content, reference, given, call.machine)
     elif isinstance(content.built_on, Unknown) and not isinstance(given, Unknown):
-        call.machine.store(reference, replace(content, built_on=given))
-
-
-def _is_open(shape: Shape | Unknown) -> bool:
-    """Whether nothing states the input shape: of an embedding, the length of the sequences."""
-    return isinstance(shape, Unknown) or any(isinstance(dim, Unknown) and dim.name == "length" for dim in shape)
+        known = replace(content, built_on=given)
+        call.machine.store(reference, known)
+        follow_entries(known, call.machine)

@@ -19,7 +19,7 @@ from paramlint.overlays.keras.layer import USE_ATTRIBUTES, as_flag, flag_value, 
 from paramlint.overlays.keras.layer_list import layer_list
 from paramlint.overlays.keras.members import get_layer, is_model_of, set_trainable
 from paramlint.overlays.keras.plain import plain
-from paramlint.overlays.keras.rebuild import built, rebuilt
+from paramlint.overlays.keras.rebuild import rebuilt
 from paramlint.overlays.keras.samples import MEETING
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import tuple_value
@@ -119,7 +119,7 @@ class SequentialContent(Content):
             return replace(
                 self,
                 training=training,
-                built_on=self.built_on or other.built_on,
+                built_on=_built_on_either(self.built_on, other.built_on, cause),
                 trainable=self.trainable if self.trainable == other.trainable else cause,
                 uses=max(self.uses, other.uses),
                 first=joined_use(self.first, other.first),
@@ -143,6 +143,13 @@ class SequentialContent(Content):
 
     def widened(self, cause: Unknown) -> Content:
         return replace(self, entries=(cause,))
+
+
+def _built_on_either(
+    one: Shape | Unknown | None, other: Shape | Unknown | None, cause: Unknown
+) -> Shape | Unknown | None:
+    """What the model is built on after either of two paths, if it is built on one of them at least."""
+    return one or other if one is None or other is None or one == other else cause
 
 
 def make_sequential(imported_as: str, call: Call, session: Session) -> Value:
@@ -212,9 +219,9 @@ def _pop(model: SequentialContent, reference: Reference, call: Call) -> Value:
 def _build(model: SequentialContent, reference: Reference, call: Call) -> Value:
     shape = call.argument(0, "input_shape")
     if shape is not None and not same(shape, NONE):
-        grown = built(model, as_shape(plain(shape, call.machine)))
-        call.machine.store(reference, grown)
-        _follow_entries(grown, call.machine)
+        from paramlint.overlays.keras.entries import build_on
+
+        build_on(model, reference, as_shape(plain(shape, call.machine)), call.machine)
     return NONE
 
 
