@@ -40,18 +40,20 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A stretch of text that is not read as Python, with the names it may have bound."""
+    """A stretch of text that is not read as Python, with the names it may have changed, and those it may have bound."""
 
     span: Span
     names: frozenset[str]
+    bound: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class SourceFile:
     """A file as paramlint reads it.
 
-    `text` is what the user wrote (newlines as they stand in the file); `code` is the same length and has the same
-    line breaks, with everything Python cannot parse blanked: magics, cells of other languages, broken cells.
+    `text` is what the user wrote (newlines as they stand in the file); `code` is the same length, with everything
+    Python cannot parse blanked: magics, cells of other languages, broken cells. Its line breaks are the same, but in
+    cells that are indented as a whole.
     """
 
     path: str

@@ -10,11 +10,14 @@ from paramlint.source.cells import CodeCell, NotANotebook, code_cells
 from paramlint.source.file import Cell, Problem, Skipped, SourceFile, unreadable
 from paramlint.source.limits import CODE_CHARACTERS, too_much_code
 from paramlint.source.lines import blank
+from paramlint.source.indents import outdented
 from paramlint.source.magics import BINDS_NOTHING, RUNS_ITS_BODY, cell_magic, without_magics
 from paramlint.source.python import invalid_syntax, syntax_problem
 from paramlint.source.span import Span
 
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
+_BOUND = re.compile(r"\b(?:(?:def|class|import)\s+(?P<named>[^\W\d]\w*)|(?<!\.)(?P<plain>[^\W\d]\w*)\b(?!\s*[.(\[]))")
+"""A word that may be a name being bound: in `tf.one_hot(x)` only `x` is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class _ReadCell:
     code: str
     problem: tuple[str, int] | None = None
     names: frozenset[str] = frozenset()
+    bound: frozenset[str] = frozenset()
 
 
 def notebook_source(data: bytes, path: str) -> SourceFile:
@@ -54,7 +58,7 @@ def _joined(cells: list[CodeCell], path: str) -> SourceFile:
             message, offset = read.problem
             problems.append(invalid_syntax(message, start + offset, text))
         if read.names:
-            skipped.append(Skipped(span, read.names))
+            skipped.append(Skipped(span, read.names, read.bound))
         start += len(read.code)
     return SourceFile(path, text, "".join(parts), tuple(places), tuple(problems), tuple(skipped))
 
@@ -72,14 +76,14 @@ def _read(cell: str) -> _ReadCell:
     while (magic := cell_magic(cell, body)) and magic["name"] in RUNS_ITS_BODY:
         body = magic.end()
     if magic:
-        return _ReadCell(blank(cell), names=frozenset() if magic["name"] in BINDS_NOTHING else _identifiers(cell))
-    code = blank(cell[:body]) + without_magics(cell[body:])
+        return _ReadCell(blank(cell)) if magic["name"] in BINDS_NOTHING else _unread(cell)
+    code = outdented(blank(cell[:body]) + without_magics(cell[body:]))
     problem = syntax_problem(code)
-    if problem is None:
-        return _ReadCell(code)
-    return _ReadCell(blank(cell), problem, _identifiers(cell))
+    return _unread(cell, problem) if problem is not None else _ReadCell(code)
 
 
-def _identifiers(cell: str) -> frozenset[str]:
-    """Every name the cell could have bound: all its words but Python's own."""
-    return frozenset(word for word in _IDENTIFIER.findall(cell) if not iskeyword(word))
+def _unread(cell: str, problem: tuple[str, int] | None = None) -> _ReadCell:
+    """A cell of which only the words are known: each may be something that it changed, and some it may have bound."""
+    words = frozenset(word for word in _IDENTIFIER.findall(cell) if not iskeyword(word))
+    bound = frozenset(match["named"] or match["plain"] for match in _BOUND.finditer(cell))
+    return _ReadCell(blank(cell), problem, words, words & bound)
