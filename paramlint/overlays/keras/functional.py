@@ -18,7 +18,7 @@ from paramlint.overlays.keras.layer_list import layer_list
 from paramlint.overlays.keras.members import get_layer, is_model_of, set_trainable
 from paramlint.overlays.keras.network import Network, map_network
 from paramlint.overlays.keras.operations import OperationContent
-from paramlint.overlays.keras.samples import MEETING
+from paramlint.overlays.keras.samples import MEETING, WRITING
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import shapes_value
 from paramlint.overlays.keras.tensor import Output, TensorContent, Use
@@ -87,6 +87,10 @@ class FunctionalContent(Content):
         method = _METHODS.get(name)
         if method is not None:
             return method(self, reference, call)
+        if name in WRITING:
+            from paramlint.overlays.keras.saving import write_down
+
+            return write_down(reference, name, call, self.session)
         if name in MEETING:
             from paramlint.overlays.keras.fitting import met_data
 

@@ -114,6 +114,10 @@ class LayerContent(Content):
             return _build(self, reference, call)
         if name in ("get_input_at", "get_output_at") and same(call.argument(0, "node_index") or NONE, Known(0)):
             return self.attribute(reference, "input" if name == "get_input_at" else "output", call.machine, call.span)
+        if name == "get_config":
+            from paramlint.overlays.keras.saving import write_down
+
+            return write_down(reference, name, call, self.session)
         if name == "get_weights" and (arrays := _weight(self, reference, "weights", call.machine)):
             return arrays
         return super(LayerContent, self).call_method(reference, name, call)

@@ -19,6 +19,7 @@ from paramlint.overlays.keras.layers import make_custom_layer, make_layer
 from paramlint.overlays.keras.lookups import look_up
 from paramlint.overlays.keras.names import MERGES, canonical, is_exported
 from paramlint.overlays.keras.operations import call_operation, create_tensor
+from paramlint.overlays.keras.saving import FilesContent, call_saving, copy_of
 from paramlint.overlays.keras.sequential import make_sequential
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.uses import note_assignment, note_call, note_handed_on, note_import, note_method
@@ -41,6 +42,7 @@ class KerasOverlay(Overlay):
 
     def begin(self, machine: Machine) -> None:
         self.session.data_format = machine.allocate(DataFormatContent())
+        self.session.files = machine.allocate(FilesContent())
 
     def imported(self, name: str, machine: Machine, node: cst.CSTNode) -> None:
         note_import(name, node, machine, self.session)
@@ -88,6 +90,8 @@ class KerasOverlay(Overlay):
         looked_up = look_up(name, call, self.session)
         if looked_up is not None:
             return looked_up
+        if name.startswith("keras.") and (made := call_saving(name, call, self.session)) is not None:
+            return made
         if name in _VARIABLES:
             return Unknown("variable", f"`{name}()` may be a weight, and is not followed", call.span)
         assert self.session.data_format is not None
@@ -118,6 +122,8 @@ class KerasOverlay(Overlay):
         return call_data(name, call, data_format(self.session.data_format, call.machine).value)
 
     def call_elsewhere(self, name: str, call: Call) -> Value | None:
+        if name == "copy.deepcopy":
+            return copy_of(call.argument(0, "x"), call, self.session)
         return call_operation(canonical(name), call, self.session)
 
     def _layer(self, imported_as: str, name: str, call: Call) -> Value | None:

@@ -20,7 +20,7 @@ from paramlint.overlays.keras.layer_list import layer_list
 from paramlint.overlays.keras.members import get_layer, is_model_of, set_trainable
 from paramlint.overlays.keras.plain import plain
 from paramlint.overlays.keras.rebuild import rebuilt
-from paramlint.overlays.keras.samples import MEETING
+from paramlint.overlays.keras.samples import MEETING, WRITING
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import tuple_value
 from paramlint.overlays.keras.tensor import Use
@@ -104,6 +104,10 @@ class SequentialContent(Content):
         method = _METHODS.get(name)
         if method is not None:
             return method(self, reference, call)
+        if name in WRITING:
+            from paramlint.overlays.keras.saving import write_down
+
+            return write_down(reference, name, call, self.session)
         if name in MEETING:
             from paramlint.overlays.keras.fitting import met_data
 
