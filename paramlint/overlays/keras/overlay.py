@@ -12,6 +12,7 @@ from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import NONE, External, Reference, Value
 from paramlint.overlays.keras.custom import LAYER, MODEL, make_custom
 from paramlint.overlays.keras.data_format import DataFormatContent, call_data_format, data_format
+from paramlint.overlays.keras.derived import is_same_layer
 from paramlint.overlays.keras.functional import make_model
 from paramlint.overlays.keras.identifiers import is_identifier, make_identifier
 from paramlint.overlays.keras.inputs import make_input, make_input_layer
@@ -145,8 +146,11 @@ class KerasOverlay(Overlay):
             return make_custom(reference, name, LAYER, call, self.session)
         if base_name == "keras.Model":
             return make_custom(reference, name, MODEL, call, self.session)
-        derives_from_layer = base_name in _BASES or base_name.startswith(_LAYERS)
-        return make_custom_layer(name, call, self.session) if derives_from_layer else None
+        if base_name not in _BASES and not base_name.startswith(_LAYERS):
+            return None
+        if base_name not in _BASES and is_same_layer(reference, call.machine):
+            return make_layer(base.name, call, self.session, name)
+        return make_custom_layer(name, call, self.session)
 
 
 def make() -> Overlay:
