@@ -9,7 +9,7 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content, Opaque
-from paramlint.evaluate.values import NONE, Known, Method, Reference, Value
+from paramlint.evaluate.values import NONE, Known, Method, Reference, Value, same
 from paramlint.keras.shape import Several
 from paramlint.overlays.keras.connect import collected, shape_of
 from paramlint.overlays.keras.inputs import new_input
@@ -139,6 +139,9 @@ def make_model(imported_as: str, call: Call, session: Session) -> Value | None:
     copies_layers = session.versions.copies_layers(imported_as)
     reference = functional_model(inputs, outputs, _name(call), call, session, copies_layers)
     session.models.append(reference)
+    trainable = call.named().get("trainable", NONE)
+    if not same(trainable, NONE):
+        call.machine.content(reference).set_attribute(reference, "trainable", trainable, call.machine)
     return reference
 
 

@@ -169,6 +169,7 @@ def make_sequential(imported_as: str, call: Call, session: Session) -> Value:
         frame.called_from,
         _given_layers(call),
         copies_layers=session.versions.copies_layers(imported_as),
+        trainable=as_flag(call.named().get("trainable", Known(True))),
     )
     content = rebuilt(content, call.machine) if content.entries else content
     reference = call.machine.allocate(content)

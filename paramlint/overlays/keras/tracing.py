@@ -51,7 +51,8 @@ def traced(content: SequentialContent, reference: Reference, machine: Machine) -
     for entry in entries:
         value = _called(entry, value, content, machine)
     after = replace(content, inner=(content.entries, start, value))
-    machine.store(reference, after)
+    if not any(isinstance(entry, Reference) and entry.identity in content.session.being_followed for entry in entries):
+        machine.store(reference, after)
     return after
 
 
