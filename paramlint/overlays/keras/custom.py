@@ -26,6 +26,7 @@ from paramlint.overlays.keras.layer import (
 )
 from paramlint.overlays.keras.members import set_trainable
 from paramlint.overlays.keras.sequential import SequentialContent
+from paramlint.overlays.keras.samples import MEETING
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.tensor import Output, Use
 from paramlint.overlays.keras.training import Training, note_fit
@@ -96,7 +97,11 @@ class CustomContent(InstanceContent):
         method = METHODS.get(name)
         if method is not None:
             return method(self, reference, call)
-        note_fit(reference, name, call)
+        if name in MEETING:
+            from paramlint.overlays.keras.fitting import met_data
+
+            met_data(self, reference, name, call, self.session)
+            note_fit(reference, name, call)
         return super(CustomContent, self).call_method(reference, name, call)
 
     def inherited(self, reference: Reference, name: str, call: Call) -> Value:

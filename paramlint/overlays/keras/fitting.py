@@ -92,16 +92,22 @@ def _by_steps(stream: StreamContent, call: Call) -> int | None:
 
 
 def met_data(content: Content, reference: Reference, name: str, call: Call, session: Session) -> None:
-    """What a method that is given data does to a model: it builds a Sequential that nothing has built before."""
+    """What a method that is given data does to a model: it builds one that nothing has built before."""
     from paramlint.overlays.keras.chain import input_shape, is_open
+    from paramlint.overlays.keras.custom import CustomContent
+    from paramlint.overlays.keras.custom_calls import call_custom
     from paramlint.overlays.keras.entries import build_on, follow_entries
+    from paramlint.overlays.keras.following import fresh_tensor
     from paramlint.overlays.keras.sequential import SequentialContent
 
     if name in FITTING:
         note_training(reference, call, session)
+    given = shape_met(data_of(call), call)
+    if isinstance(content, CustomContent) and not content.is_built and not isinstance(given, Unknown):
+        tensor = fresh_tensor(given, call.span, session, call.machine)
+        call_custom(content, reference, replace(call, positional=(tensor,), keywords={}))
     if not isinstance(content, SequentialContent) or not content.entries:
         return
-    given = shape_met(data_of(call), call)
     if content.built_on is None and is_open(input_shape(content, call.machine)):
         build_on(content, reference, given, call.machine)
     elif isinstance(content.built_on, Unknown) and not isinstance(given, Unknown):
