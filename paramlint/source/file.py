@@ -52,8 +52,8 @@ class SourceFile:
     """A file as paramlint reads it.
 
     `text` is what the user wrote (newlines as they stand in the file); `code` is the same length, with everything
-    Python cannot parse blanked: magics, cells of other languages, broken cells. Its line breaks are the same, but in
-    cells that are indented as a whole.
+    Python cannot parse blanked: magics, cells of other languages, broken cells. Its lines are the same ones; those of
+    a cell that is indented as a whole begin behind the indent.
     """
 
     path: str

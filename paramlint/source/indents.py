@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import re
 
-_FIRST = re.compile(r"(?:[ \t]*\r?\n)*(?P<indent>[ \t]+)\S")
+_FIRST = re.compile(r"(?:[ \t]*\n)*(?P<indent>[ \t]+)\S")
 
 
-def outdented(code: str) -> str:
-    """The code with the indent of its first line taken from every line, at the same length.
+def indent_of(code: str) -> str:
+    """The blanks before the first word of the code.
 
-    What stands behind an indent keeps its place: the line break before the indent moves behind it.
-
-    >>> outdented("  a = 1\\n  b = 2\\n")
-    ' \\na = 1  \\nb = 2\\n'
+    >>> indent_of("  a = 1\\n  b = 2\\n"), indent_of("a = 1\\n")
+    ('  ', '')
     """
     first = _FIRST.match(code)
-    if first is None:
-        return code
-    indent = first["indent"]
-    start = first.start("indent")
-    moved = code[start:].replace(f"\n{indent}", f"{indent}\n")
-    head = code[:start] + indent[1:] if start == 0 else code[: start - 1] + indent
-    return head + "\n" + moved[len(indent) :]
+    return first["indent"] if first and "\r" not in code else ""
+
+
+def without_indent(code: str, indent: str) -> str:
+    """The code as IPython reads it."""
+    return f"\n{code}".replace(f"\n{indent}", "\n")[1:]
+
+
+def at_the_margin(code: str, start: int, end: int, indent: str) -> str:
+    """The code with a stretch of it at the margin, at the same length: each line break moves behind the indent.
+
+    What stands behind an indent keeps its place, and every line its number.
+
+    >>> at_the_margin("x\\n  a = 1\\n  b = 2\\n", 2, 18, "  ")
+    'x  \\na = 1  \\nb = 2\\n'
+    """
+    return code[: start - 1] + code[start - 1 : end].replace(f"\n{indent}", f"{indent}\n") + code[end:]

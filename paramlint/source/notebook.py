@@ -8,9 +8,9 @@ from keyword import iskeyword
 
 from paramlint.source.cells import CodeCell, NotANotebook, code_cells
 from paramlint.source.file import Cell, Problem, Skipped, SourceFile, unreadable
+from paramlint.source.indents import at_the_margin, indent_of, without_indent
 from paramlint.source.limits import CODE_CHARACTERS, too_much_code
 from paramlint.source.lines import blank
-from paramlint.source.indents import outdented
 from paramlint.source.magics import BINDS_NOTHING, RUNS_ITS_BODY, cell_magic, without_magics
 from paramlint.source.python import invalid_syntax, syntax_problem
 from paramlint.source.span import Span
@@ -28,6 +28,7 @@ class _ReadCell:
     problem: tuple[str, int] | None = None
     names: frozenset[str] = frozenset()
     bound: frozenset[str] = frozenset()
+    indent: str = ""
 
 
 def notebook_source(data: bytes, path: str) -> SourceFile:
@@ -48,10 +49,11 @@ def _joined(cells: list[CodeCell], path: str) -> SourceFile:
     places: list[Cell] = []
     problems: list[Problem] = []
     skipped: list[Skipped] = []
+    indented: list[tuple[Span, str]] = []
     start = 0
     for cell in cells:
         span = Span(start, start + len(cell.source))
-        read = _read(_whole_lines(cell))
+        read = _read(_whole_lines(cell), bool(parts) and not parts[-1].endswith("\r\n"))
         parts.append(read.code)
         places.append(Cell(cell.number, span, cell.value, cell.printed, cell.run, cell.warnings))
         if read.problem:
@@ -59,8 +61,13 @@ def _joined(cells: list[CodeCell], path: str) -> SourceFile:
             problems.append(invalid_syntax(message, start + offset, text))
         if read.names:
             skipped.append(Skipped(span, read.names, read.bound))
+        if read.indent:
+            indented.append((span, read.indent))
         start += len(read.code)
-    return SourceFile(path, text, "".join(parts), tuple(places), tuple(problems), tuple(skipped))
+    code = "".join(parts)
+    for span, indent in indented:
+        code = at_the_margin(code, span.start, span.end, indent)
+    return SourceFile(path, text, code, tuple(places), tuple(problems), tuple(skipped))
 
 
 def _whole_lines(cell: CodeCell) -> str:
@@ -68,8 +75,8 @@ def _whole_lines(cell: CodeCell) -> str:
     return cell.source if cell.source.endswith("\n") else cell.source + "\n"
 
 
-def _read(cell: str) -> _ReadCell:
-    """A cell that ends with a line break, its code of the same length."""
+def _read(cell: str, below_another: bool = False) -> _ReadCell:
+    """A cell that ends with a line break, its code of the same length; one below another may be indented."""
     if syntax_problem(cell) is None:
         return _ReadCell(cell)
     body = 0
@@ -77,9 +84,14 @@ def _read(cell: str) -> _ReadCell:
         body = magic.end()
     if magic:
         return _ReadCell(blank(cell)) if magic["name"] in BINDS_NOTHING else _unread(cell)
-    code = outdented(blank(cell[:body]) + without_magics(cell[body:]))
+    code = blank(cell[:body]) + without_magics(cell[body:])
     problem = syntax_problem(code)
-    return _unread(cell, problem) if problem is not None else _ReadCell(code)
+    if problem is None:
+        return _ReadCell(code)
+    indent = indent_of(code) if below_another else ""
+    if indent and syntax_problem(without_indent(code, indent)) is None:
+        return _ReadCell(code, indent=indent)
+    return _unread(cell, problem)
 
 
 def _unread(cell: str, problem: tuple[str, int] | None = None) -> _ReadCell:

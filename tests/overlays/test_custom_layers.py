@@ -70,9 +70,24 @@ class L(Layer):
     def call(self, x):
         return x
 """,
-    "a layer derived from another layer": """
+    "a layer derived from another layer, with a call of its own": """
 class L(Dense):
-    pass
+    def call(self, x):
+        return super().call(helper(x))
+""",
+    "a layer derived from another layer, with weights of its own": """
+class L(Dense):
+    def build(self, shape):
+        super().build(shape)
+        self.w = self.add_weight(shape=(3,))
+    def call(self, x):
+        return super().call(x)
+""",
+    "a layer derived from another layer, with settings of its own": """
+class L(Dense):
+    units = 3
+    def call(self, inputs):
+        return super().call(inputs)
 """,
 }
 

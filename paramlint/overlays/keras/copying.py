@@ -82,9 +82,7 @@ class _Copy:
         network = self._network(content.network)
         inputs, outputs = self._tensors(content.inputs, content), self._tensors(content.outputs, content)
         training = Training(content.training.compiled)
-        made = replace(
-            content, network=network, inputs=inputs, outputs=outputs, uses=0, first=None, training=training
-        )
+        made = replace(content, network=network, inputs=inputs, outputs=outputs, uses=0, first=None, training=training)
         made = self._placed(made) if content is self.snapshot.contents[self.snapshot.whole.identity] else made
         return self.call.machine.allocate(made)
 

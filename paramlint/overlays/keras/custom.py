@@ -25,8 +25,8 @@ from paramlint.overlays.keras.layer import (
     use_attribute,
 )
 from paramlint.overlays.keras.members import set_trainable
-from paramlint.overlays.keras.sequential import SequentialContent
 from paramlint.overlays.keras.samples import MEETING
+from paramlint.overlays.keras.sequential import SequentialContent
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.tensor import Output, Use
 from paramlint.overlays.keras.training import Training, note_fit

@@ -13,8 +13,9 @@ _TELLS_NOTHING = frozenset({"get_config", "__doc__"})
 
 
 def is_same_layer(reference: Reference, machine: Machine) -> bool:
-    """Whether all that the class and the file's classes above it define is a `call` that returns `super().call(...)`."""
-    return all(_is_plain(name, value) for owner in linearized(reference, machine) for name, value in owner.names.items())
+    """Whether all that the class, and the file's classes above it, define is a `call` that calls the one above it."""
+    members = [member for owner in linearized(reference, machine) for member in owner.names.items()]
+    return all(_is_plain(name, value) for name, value in members)
 
 
 def _is_plain(name: str, value: Value) -> bool:

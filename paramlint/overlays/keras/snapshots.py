@@ -61,4 +61,3 @@ def _inside(content: Content) -> Iterable[Value]:
     if isinstance(content, SequentialContent):
         return content.entries
     return content.network.layers if isinstance(content, FunctionalContent) else ()
-

@@ -12,7 +12,6 @@ from paramlint.evaluate.dictionaries import DictContent
 from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import Reference, Slice, Tuple, Value
-from paramlint.overlays.arrays.content import ArrayContent
 from paramlint.overlays.keras.connect import may_be_tensor
 from paramlint.overlays.keras.plain import plain
 from paramlint.overlays.keras.shapes import ShapeContent
@@ -44,7 +43,8 @@ def _with_holes(value: Value, machine: Machine, numbers: Iterator[int]) -> Any:
         return [_with_holes(item, machine, numbers) for item in content.items()]
     if isinstance(content, DictContent) and content.open_for is None:
         return {key: _with_holes(content.entries[key], machine, numbers) for key in sorted(content.entries, key=str)}
-    return content.tensor() if isinstance(content, ArrayContent) else plain(value, machine)
+    as_tensor = getattr(content, "tensor", None)
+    return as_tensor() if callable(as_tensor) else plain(value, machine)
 
 
 def filled(arguments: Any, tensors: Sequence[Any]) -> Any:
