@@ -42,7 +42,9 @@ def run(
     library.begin(machine)
     with deep_recursion():
         try:
+            machine.cells = cells
             _run_statements(machine, skipped, cells)
+            machine.cells = ()
             run_uncalled(machine)
         except OutOfBudget as stop:
             why = Unknown("budget", str(stop), stop.span, "split the file, or move what computes out of it")

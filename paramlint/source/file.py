@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from paramlint.source.lines import line_end, line_starts
+from paramlint.source.progress import NOTHING, Progress
 from paramlint.source.span import Location, Span
 
 UNREADABLE = "unreadable-file"
@@ -18,7 +19,8 @@ class Cell:
     """A code cell of a notebook: its 1-based number over all cells, and where its source stands in the text.
 
     `value`, `printed` and `warnings` are what its last run left in the file: the value it ends in, its standard output
-    and its standard error. `run` is the number of that run in its session.
+    and its standard error. `run` is the number of that run in its session, and `progress` what the trainings in it
+    printed.
     """
 
     number: int
@@ -27,6 +29,7 @@ class Cell:
     printed: str = ""
     run: int | None = None
     warnings: str = ""
+    progress: Progress = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

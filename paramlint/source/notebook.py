@@ -55,7 +55,7 @@ def _joined(cells: list[CodeCell], path: str) -> SourceFile:
         span = Span(start, start + len(cell.source))
         read = _read(_whole_lines(cell), bool(parts) and not parts[-1].endswith("\r\n"))
         parts.append(read.code)
-        places.append(Cell(cell.number, span, cell.value, cell.printed, cell.run, cell.warnings))
+        places.append(Cell(cell.number, span, cell.value, cell.printed, cell.run, cell.warnings, cell.progress))
         if read.problem:
             message, offset = read.problem
             problems.append(invalid_syntax(message, start + offset, text))

@@ -16,6 +16,7 @@ from paramlint.overlays.arrays.operations import measured, origin_of
 from paramlint.overlays.keras.data.arguments import argument
 from paramlint.overlays.keras.data.stream import Part, Several, StreamContent
 from paramlint.overlays.keras.samples import FITTING
+from paramlint.overlays.keras.shown import shown_samples
 from paramlint.overlays.keras.session import Session
 from paramlint.unknown import Unknown
 
@@ -60,15 +61,16 @@ def _inputs(element: Part) -> Shape | Unknown:
     return Unknown("several-inputs", "the data has several inputs") if isinstance(first, Several) else first
 
 
-def note_training(reference: Reference, call: Call, session: Session) -> None:
+def note_training(reference: Reference, name: str, call: Call, session: Session) -> None:
     """Remember how many samples the model is trained on here, or that nobody knows."""
     value = data_of(call)
     count = _trained_on(value, call)
-    name = None if value is None else origin_of((value,), call.machine).name
+    origin = None if value is None else origin_of((value,), call.machine).name
     known = isinstance(count, int) and count > 0
-    session.trained.setdefault(reference.identity, []).append(
-        Samples(count, "data", call.span, name) if known and isinstance(count, int) else None
-    )
+    samples = Samples(count, "data", call.span, origin) if known and isinstance(count, int) else None
+    if samples is None and name == "fit":
+        samples = shown_samples(call)
+    session.trained.setdefault(reference.identity, []).append(samples)
 
 
 def _trained_on(value: Value | None, call: Call) -> Size | None:
@@ -101,7 +103,7 @@ def met_data(content: Content, reference: Reference, name: str, call: Call, sess
     from paramlint.overlays.keras.sequential import SequentialContent
 
     if name in FITTING:
-        note_training(reference, call, session)
+        note_training(reference, name, call, session)
     given = shape_met(data_of(call), call)
     if isinstance(content, CustomContent) and not content.is_built and not isinstance(given, Unknown):
         tensor = fresh_tensor(given, call.span, session, call.machine)
