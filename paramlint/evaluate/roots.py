@@ -14,7 +14,7 @@ from paramlint.evaluate.functions import run_function
 from paramlint.evaluate.machine import CutShort, Machine
 from paramlint.evaluate.paths import PathEnded
 from paramlint.evaluate.values import Function, Reference, Value
-from paramlint.unknown import Unknown
+from paramlint.unknown import ASSUME, Unknown
 
 
 def run_uncalled(machine: Machine) -> None:
@@ -141,5 +141,5 @@ def _call(given: tuple[Value, ...], keywords: Mapping[str, Value], machine: Mach
 
 def _parameter(name: cst.Name, function: Function, machine: Machine) -> Unknown:
     why = f"`{name.value}` is a parameter of `{function.name}`, which nothing in this file calls"
-    hint = f"# paramlint: assume {name.value}=..."
+    hint = f"{ASSUME}{name.value}=..."
     return Unknown("parameter", why, machine.span(name), hint, name.value)

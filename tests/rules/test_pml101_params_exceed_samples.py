@@ -77,7 +77,7 @@ def test_a_saved_output_is_named_and_may_count_too_many() -> None:
     (finding,) = check(replace(small(2), samples=samples))
     assert finding.message == (
         "34 parameters are learned from at most 2 samples that the saved output of cell 7 counts, "
-        "at least 17.0 for each (limit 1)"
+        "at least 17.00 for each (limit 1)"
     )
 
 

@@ -16,8 +16,8 @@ from paramlint.overlays.arrays.operations import measured, origin_of
 from paramlint.overlays.keras.data.arguments import argument
 from paramlint.overlays.keras.data.stream import Part, Several, StreamContent
 from paramlint.overlays.keras.samples import FITTING
-from paramlint.overlays.keras.shown import shown_samples
 from paramlint.overlays.keras.session import Session
+from paramlint.overlays.keras.shown import shown_samples
 from paramlint.unknown import Unknown
 
 
