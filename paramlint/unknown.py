@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from paramlint.source.span import Span
 
-
 ASSUME = "# paramlint: assume "
 """How a hint begins that is a directive to type."""
 NAME_IT = f"give it a name of its own and say `{ASSUME}NAME=...`"
