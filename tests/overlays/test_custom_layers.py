@@ -83,6 +83,21 @@ class L(Dense):
     def call(self, x):
         return super().call(x)
 """,
+    "a layer derived from another layer, and from a class that nobody knows": """
+import other
+class L(other.Mixin, Dense):
+    pass
+""",
+    "a layer that takes the weight of another for its own": """
+shared = Dense(3)
+shared.build((None, 4))
+class L(Layer):
+    def __init__(self):
+        super().__init__()
+        self.kernel = shared.kernel
+    def call(self, x):
+        return ops.matmul(x, self.kernel)
+""",
     "a layer derived from another layer, with settings of its own": """
 class L(Dense):
     units = 3
@@ -94,7 +109,7 @@ class L(Dense):
 
 @pytest.mark.parametrize("code", NOT_FOLLOWED.values(), ids=NOT_FOLLOWED.keys())
 def test_not_followed(code: str) -> None:
-    argument = "3" if "(Dense)" in code else ""
+    argument = "3" if "Dense):" in code else ""
     model = read_one(f"{code}m = Sequential([Input((8,)), L({argument})])", HEAD)
     assert model.params.exact is None
     (layer,) = model.layers

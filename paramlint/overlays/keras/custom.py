@@ -84,6 +84,9 @@ class CustomContent(InstanceContent):
         content = replace(self, attributes={**self.attributes, name: value})
         if isinstance(value, Unknown) and value.kind == "variable":
             content = replace(content, doubt=self.doubt or value)
+        if isinstance(value, Reference) and _holds_weight(value, machine):
+            why = f"`{name}` of `{self.class_name}` is a weight of another layer"
+            content = replace(content, doubt=self.doubt or Unknown("variable", why, machine.statement))
         machine.store(reference, content)
 
     def call(self, reference: Reference, call: Call) -> Value:
@@ -138,6 +141,15 @@ class CustomContent(InstanceContent):
         content = super(CustomContent, self).widened(cause)
         assert isinstance(content, CustomContent)
         return replace(content, doubt=self.doubt or cause, trainable=cause)
+
+
+def _holds_weight(value: Reference, machine: Machine) -> bool:
+    """Imported late: what holds no array holds no weight."""
+    if machine.content(value).described not in ("array", "list"):
+        return False
+    from paramlint.overlays.keras.variables import holds_weight
+
+    return holds_weight(value, machine)
 
 
 def make_custom(reference: Reference, name: str, kind: str, call: Call, session: Session) -> Value:

@@ -13,9 +13,14 @@ _TELLS_NOTHING = frozenset({"get_config", "__doc__"})
 
 
 def is_same_layer(reference: Reference, machine: Machine) -> bool:
-    """Whether all that the class, and the file's classes above it, define is a `call` that calls the one above it."""
-    members = [member for owner in linearized(reference, machine) for member in owner.names.items()]
-    return all(_is_plain(name, value) for name, value in members)
+    """Whether all that the class, and the file's classes above it, define is a `call` that calls the one above it.
+
+    A second class that is not the file's own may do more.
+    """
+    owners = list(linearized(reference, machine))
+    elsewhere = [base for owner in owners for base in owner.bases if not isinstance(base, Reference)]
+    members = [member for owner in owners for member in owner.names.items()]
+    return len(elsewhere) == 1 and all(_is_plain(name, value) for name, value in members)
 
 
 def _is_plain(name: str, value: Value) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import Reference, Value
@@ -10,6 +12,11 @@ from paramlint.keras.weight import Weight
 from paramlint.overlays.arrays.content import ArrayContent
 from paramlint.overlays.keras.layer import LayerContent
 from paramlint.unknown import Unknown
+
+@dataclass(frozen=True, slots=True)
+class WeightContent(ArrayContent):
+    """The numbers of a weight. Whoever holds it on to itself holds the weight."""
+
 
 ALL = frozenset({"weights", "variables"})
 """The attributes that hold every weight, in the order in which the layer makes them."""
@@ -41,4 +48,12 @@ def _weights(content: LayerContent, reference: Reference, machine: Machine) -> t
 
 
 def _array(weight: Weight, machine: Machine) -> Value:
-    return machine.allocate(ArrayContent(weight.shape))
+    return machine.allocate(WeightContent(weight.shape))
+
+
+def holds_weight(value: Value, machine: Machine) -> bool:
+    """Whether a value is a weight of another layer, or a list with such."""
+    content = machine.content(value) if isinstance(value, Reference) else None
+    if isinstance(content, ListContent):
+        return any(holds_weight(item, machine) for item in content.values)
+    return isinstance(content, WeightContent)
