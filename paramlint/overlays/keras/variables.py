@@ -13,6 +13,7 @@ from paramlint.overlays.arrays.content import ArrayContent
 from paramlint.overlays.keras.layer import LayerContent
 from paramlint.unknown import Unknown
 
+
 @dataclass(frozen=True, slots=True)
 class WeightContent(ArrayContent):
     """The numbers of a weight. Whoever holds it on to itself holds the weight."""
