@@ -19,7 +19,7 @@ from paramlint.overlays.keras.layer import USE_ATTRIBUTES, as_flag, flag_value, 
 from paramlint.overlays.keras.layer_list import layer_list
 from paramlint.overlays.keras.members import get_layer, is_model_of, set_trainable
 from paramlint.overlays.keras.plain import plain
-from paramlint.overlays.keras.rebuild import rebuilt
+from paramlint.overlays.keras.rebuild import built_on_either, rebuilt
 from paramlint.overlays.keras.samples import MEETING, WRITING
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import tuple_value
@@ -123,7 +123,7 @@ class SequentialContent(Content):
             return replace(
                 self,
                 training=training,
-                built_on=_built_on_either(self.built_on, other.built_on, cause),
+                built_on=built_on_either(self.built_on, other.built_on, cause),
                 trainable=self.trainable if self.trainable == other.trainable else cause,
                 uses=max(self.uses, other.uses),
                 first=joined_use(self.first, other.first),
@@ -147,13 +147,6 @@ class SequentialContent(Content):
 
     def widened(self, cause: Unknown) -> Content:
         return replace(self, entries=(cause,))
-
-
-def _built_on_either(
-    one: Shape | Unknown | None, other: Shape | Unknown | None, cause: Unknown
-) -> Shape | Unknown | None:
-    """What the model is built on after either of two paths, if it is built on one of them at least."""
-    return one or other if one is None or other is None or one == other else cause
 
 
 def make_sequential(imported_as: str, call: Call, session: Session) -> Value:
