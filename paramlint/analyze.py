@@ -60,9 +60,16 @@ def read_program(
     return replace(
         program,
         models=tuple(
-            model if model in by_code_alone else replace(model, saved_outputs=consulted) for model in program.models
+            model if _of_code(model) in by_code_alone else replace(model, saved_outputs=consulted)
+            for model in program.models
         ),
     )
+
+
+def _of_code(model: Model) -> Model:
+    """The model without what its training printed, which names its own place."""
+    shown = model.samples is not None and model.samples.source == "saved-output"
+    return replace(model, samples=None) if shown else model
 
 
 def _read(

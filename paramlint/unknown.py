@@ -8,6 +8,10 @@ from dataclasses import dataclass, replace
 
 from paramlint.source.span import Span
 
+ASSUME = "# paramlint: assume "
+"""How a hint begins that is a directive to type."""
+NAME_IT = f"give it a name of its own and say `{ASSUME}NAME=...`"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -45,6 +49,11 @@ class Unknown:
     def unnamed(self) -> Unknown:
         """What is left of the unknown after arithmetic: the reason stays, the name and the bounds no longer fit."""
         return replace(self, name=None, bounds=None) if self.name or self.bounds else self
+
+    def part(self) -> Unknown:
+        """An attribute or an item of the unknown, or what calling it gives: assuming the whole would not tell it."""
+        assumed = self.hint is not None and self.hint.startswith(ASSUME)
+        return replace(self.unnamed(), hint=NAME_IT) if assumed else self.unnamed()
 
     def _derived(self, other: object) -> Unknown:
         return self.unnamed()

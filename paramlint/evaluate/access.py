@@ -30,11 +30,12 @@ def attribute_of(receiver: Value, name: str, machine: Machine, span: Span) -> Va
     """`receiver.name`. On a library's name it is a longer name; on a constant it is a method about to be called."""
     match receiver:
         case External(path):
-            return from_library(f"{path}.{name}", machine)
+            found = from_library(f"{path}.{name}", machine)
+            return found.at(span) if isinstance(found, Unknown) else found
         case Reference():
             return machine.content(receiver).attribute(receiver, name, machine, span)
         case Unknown():
-            return receiver.unnamed()
+            return receiver.part()
     return Method(receiver, name)
 
 
@@ -81,5 +82,5 @@ def item_of(receiver: Value, key: Value, machine: Machine, span: Span) -> Value:
 
 def _unless_unknown(value: Value, why: str, span: Span) -> Value:
     if isinstance(value, Unknown):
-        return value.unnamed()
+        return value.part()
     return possibly((value,), value.cause) if isinstance(value, OneOf) else Unknown("runtime-value", why, span)

@@ -49,5 +49,5 @@ def _give_up(before: State, after: State, cause: Unknown) -> None:
             if now is not value:
                 after.scopes[number][name] = possibly((value, now), cause)
     for number, content in before.heap.items():
-        if after.heap[number] is not content:
+        if not after.heap[number].alike(content):
             after.heap[number] = after.heap[number].widened(cause)

@@ -132,7 +132,7 @@ def _distributed(value: Value, targets: Sequence[cst.BaseElement], machine: Mach
         ]
     items = items_of(value, machine)
     if isinstance(items, Unknown):
-        return [possible_item(value, items.unnamed(), machine)] * len(targets)
+        return [possible_item(value, items.part(), machine)] * len(targets)
     starred = next((index for index, target in enumerate(targets) if isinstance(target, cst.StarredElement)), None)
     if len(items) < len(targets) - 1 or (starred is None and len(items) != len(targets)):
         wrong = Unknown("runtime-error", f"{len(items)} values are unpacked into {len(targets)} names")

@@ -11,7 +11,7 @@ from itertools import islice
 from paramlint.evaluate.budget import MAX_ITEMS
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.dictionaries import DictContent
-from paramlint.evaluate.iteration import items_of
+from paramlint.evaluate.iteration import items_of, repeated
 from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.objects import Content
 from paramlint.evaluate.operate import operate, operate_on_one
@@ -152,21 +152,26 @@ def _dict(call: Call) -> Value:
 
 
 def _zip(call: Call) -> Value:
-    columns: list[list[Value]] = []
-    for position in range(len(call.positional)):
-        items = _items(call, position)
-        if isinstance(items, Unknown):
-            return items
-        columns.append(items)
-    return bounded_tuple(tuple(Tuple(row) for row in zip(*columns, strict=False)), call.span)
+    columns = [_items(call, position) for position in range(len(call.positional))]
+    causes = [column if isinstance(column, Unknown) else None for column in columns]
+    if any(causes):
+        return repeated(call.positional, causes, call.machine)
+    return bounded_tuple(tuple(Tuple(row) for row in zip(*map(_known_items, columns), strict=False)), call.span)
 
 
 def _enumerate(call: Call) -> Value:
     items = _items(call)
     start = call.argument(1, "start") or Known(0)
-    if isinstance(items, Unknown) or not isinstance(start, Known) or not isinstance(start.value, int):
-        return items if isinstance(items, Unknown) else _not_followed(call)
+    if isinstance(items, Unknown):
+        number = Unknown("runtime-value", "which round of the loop it is", call.span)
+        return repeated((number, call.positional[0]), (None, items), call.machine)
+    if not isinstance(start, Known) or not isinstance(start.value, int):
+        return _not_followed(call)
     return Tuple(tuple(Tuple((Known(index), item)) for index, item in enumerate(items, start.value)))
+
+
+def _known_items(items: list[Value] | Unknown) -> list[Value]:
+    return [] if isinstance(items, Unknown) else items
 
 
 def _reversed(call: Call) -> Value:

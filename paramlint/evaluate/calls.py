@@ -92,7 +92,7 @@ def call_value(callee: Value, call: Call) -> Value:
         case Unknown():
             call.machine.unfollowed += 1
             hand_over(call)
-            return callee.unnamed()
+            return callee.part()
     return Unknown("runtime-error", "what is called here is not a function", call.span)
 
 

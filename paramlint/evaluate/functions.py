@@ -22,6 +22,10 @@ from paramlint.unknown import Unknown
 
 @executes(cst.FunctionDef)
 def _define(node: cst.FunctionDef, machine: Machine) -> None:
+    for decorator in node.decorators:
+        # A name has no effect of its own; a call may make models that it hands to the function.
+        if isinstance(decorator.decorator, cst.Call):
+            evaluate(decorator.decorator, machine)
     function = make_function(node.name.value, node, machine)
     if not machine.frame.class_body:
         machine.functions.append(function)

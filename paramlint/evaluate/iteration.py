@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from paramlint.evaluate.budget import MAX_ITEMS, too_large
 from paramlint.evaluate.machine import Machine
+from paramlint.evaluate.objects import Content
 from paramlint.evaluate.values import Known, OneOf, Reference, Slice, Tuple, Value, possibly
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
@@ -53,8 +55,32 @@ def possible_item(value: Value, cause: Unknown, machine: Machine) -> Value:
         case OneOf(options):
             return possibly([possible_item(option, cause, machine) for option in options], cause)
         case Reference():
-            return possibly(machine.content(value).possible(), cause)
+            content = machine.content(value)
+            return content.item(machine) or possibly(content.possible(), cause)
     return cause
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated(Content):
+    """An iterable of nobody knows how many items that are all alike."""
+
+    like: Value
+    cause: Unknown
+    described = "iterable"
+    inert = True
+
+    def items(self) -> Unknown:
+        return self.cause
+
+    def item(self, machine: Machine) -> Value:
+        return self.like
+
+
+def repeated(parts: Sequence[Value], causes: Sequence[Unknown | None], machine: Machine) -> Value:
+    """What `zip` makes of parts of which some have an unknown number of items; `causes` are the reasons of those."""
+    cause = next(cause for cause in causes if cause is not None)
+    item = Tuple(tuple(possible_item(part, cause.unnamed(), machine) for part in parts))
+    return machine.allocate(Repeated(item, cause))
 
 
 def items_of(value: Value | None, machine: Machine) -> Sequence[Value] | Unknown:

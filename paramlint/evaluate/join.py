@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import is_
 
 from paramlint.evaluate.objects import Content
 from paramlint.evaluate.state import State
@@ -50,6 +51,8 @@ def _join_names(left: dict[str, Value] | None, right: dict[str, Value] | None, c
     """A name bound on one path only keeps that value: on the other path, using it would be an error."""
     if left is None or right is None:
         return left or right or {}
+    if len(left) == len(right) and all(map(is_, left.values(), right.values())) and left.keys() == right.keys():
+        return dict(left)
     names = dict(left)
     for name, value in right.items():
         names[name] = join_values(names[name], value, cause) if name in names else value
@@ -57,8 +60,10 @@ def _join_names(left: dict[str, Value] | None, right: dict[str, Value] | None, c
 
 
 def _join_heaps(left: dict[int, Content], right: dict[int, Content], cause: Unknown) -> dict[int, Content]:
-    heap = dict(left)
-    for identity, content in right.items():
-        before = heap.get(identity, content)
-        heap[identity] = content if before is content else before.joined(content, cause)
+    """Most objects are the same on both paths: only the others are looked at one by one."""
+    heap = {**right, **left}
+    pairs = zip(right, right.values(), map(left.get, right), strict=True)
+    for identity, content, before in [pair for pair in pairs if pair[1] is not pair[2]]:
+        if before is not None:
+            heap[identity] = before.joined(content, cause)
     return heap

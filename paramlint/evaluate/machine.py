@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import libcst as cst
@@ -12,6 +13,7 @@ from paramlint.evaluate.library import Library
 from paramlint.evaluate.objects import Content
 from paramlint.evaluate.state import State
 from paramlint.evaluate.values import Function, Inert, Reference, Value
+from paramlint.source.file import Cell
 from paramlint.source.span import Span
 from paramlint.syntax.tree import Tree
 from paramlint.unknown import Unknown
@@ -109,6 +111,7 @@ class Machine:
     open_paths: int = 0
     guards: int = 0
     unfollowed: int = 0
+    cells: Sequence[Cell] = ()
     cut_short: list[CutShort] = field(default_factory=list)
     handed_over: list[range] = field(default_factory=list)
     observations: dict[str, Observation] = field(default_factory=dict)
@@ -130,6 +133,12 @@ class Machine:
     def span(self, node: cst.CSTNode) -> Span:
         """Where a node stands in the file."""
         return self.tree.spans[node]
+
+    @property
+    def cell(self) -> Cell | None:
+        """The cell that is under way, if it is one of a notebook."""
+        place = bisect_right(self.cells, self.statement.start, key=lambda cell: cell.span.start) - 1
+        return self.cells[place] if place >= 0 else None
 
     @property
     def newest(self) -> int:

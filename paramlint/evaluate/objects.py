@@ -49,6 +49,10 @@ class Content:
         """What iterating yields, None where the object cannot be iterated or nothing is known of it."""
         return None
 
+    def item(self, machine: Machine) -> Value | None:
+        """What every item is like where it is not known how many there are; None where items are not alike."""
+        return None
+
     def length(self) -> Value | None:
         """What `len(object)` is, None where that is the number of its items."""
         return None

@@ -16,7 +16,7 @@ from paramlint.evaluate.machine import GLOBAL_SCOPE, CutShort, Frame, Machine
 from paramlint.evaluate.roots import run_uncalled
 from paramlint.evaluate.saved import Shown, learn, shown_by
 from paramlint.evaluate.state import State
-from paramlint.evaluate.values import Value
+from paramlint.evaluate.values import External, Value
 from paramlint.source.file import Cell, Skipped
 from paramlint.syntax.tree import Tree, deep_recursion
 from paramlint.unknown import Unknown
@@ -42,7 +42,9 @@ def run(
     library.begin(machine)
     with deep_recursion():
         try:
+            machine.cells = cells
             _run_statements(machine, skipped, cells)
+            machine.cells = ()
             run_uncalled(machine)
         except OutOfBudget as stop:
             why = Unknown("budget", str(stop), stop.span, "split the file, or move what computes out of it")
@@ -105,7 +107,9 @@ def _shown(machine: Machine, cells: Sequence[Cell]) -> dict[cst.CSTNode, list[Sh
 
 
 def _forget(part: Skipped, machine: Machine) -> None:
+    """What the part names may be something else now; a library it only uses is the same after it."""
     cause = Unknown("invalid-syntax", "code that does not parse may have set it", part.span)
-    for name in part.names:
-        if name in machine.live.scopes[GLOBAL_SCOPE]:
-            machine.live.scopes[GLOBAL_SCOPE][name] = cause
+    names = machine.live.scopes[GLOBAL_SCOPE]
+    for name in part.names & names.keys():
+        if name in part.bound or not isinstance(names[name], External):
+            names[name] = cause

@@ -14,14 +14,13 @@ from paramlint.evaluate.functions import run_function
 from paramlint.evaluate.machine import CutShort, Machine
 from paramlint.evaluate.paths import PathEnded
 from paramlint.evaluate.values import Function, Reference, Value
-from paramlint.unknown import Unknown
+from paramlint.unknown import ASSUME, Unknown
 
 
 def run_uncalled(machine: Machine) -> None:
     """Functions with their defaults, classes with their methods."""
     _run_functions(0, machine)
-    for reference in tuple(machine.classes):
-        _run_methods(reference, machine)
+    _run_classes(0, machine)
 
 
 def hand_over(call: Call) -> None:
@@ -47,7 +46,14 @@ def _run_functions(position: int, machine: Machine) -> None:
                 _call_alone(function, (), machine)
 
 
+def _run_classes(position: int, machine: Machine) -> None:
+    """Run what is not called of the methods of the classes that stand in the machine's list from a position on."""
+    for reference in tuple(machine.classes[position:]):
+        _run_methods(reference, machine)
+
+
 def _run_methods(reference: Reference, machine: Machine) -> None:
+    """Run the methods of a class one after the other on one instance, each with a share of the steps."""
     content = machine.live.heap.get(reference.identity)
     if not isinstance(content, ClassContent):
         return
@@ -55,30 +61,51 @@ def _run_methods(reference: Reference, machine: Machine) -> None:
     uncalled = [method for method in methods if method.node not in machine.called]
     if not uncalled:
         return
-    with _on_its_own(machine):
-        instance = machine.allocate(InstanceContent(reference, content.name))
-        initializer = find_member(reference, "__init__", machine)
-        if initializer is not None and isinstance(initializer[0], Function):
-            _call_alone(initializer[0], (instance,), machine)
-        for method in uncalled:
-            if method.node not in machine.called:
-                _call_alone(method, (instance,), machine)
+    before = machine.live
+    machine.state = before.fork()
+    instance = machine.allocate(InstanceContent(reference, content.name))
+    initializer = find_member(reference, "__init__", machine)
+    if initializer is not None and isinstance(initializer[0], Function):
+        _run_method(initializer[0], instance, machine)
+    for method in uncalled:
+        if method.node not in machine.called:
+            _run_method(method, instance, machine)
+    machine.state = before
+
+
+def _run_method(method: Function, instance: Reference, machine: Machine) -> None:
+    """Call a method, and then what it defines; what it does to the instance is there for those after it."""
+    functions, classes = len(machine.functions), len(machine.classes)
+    with _within_a_share(machine):
+        _call_alone(method, (instance,), machine)
+        _run_functions(functions, machine)
+        _run_classes(classes, machine)
 
 
 @contextmanager
 def _on_its_own(machine: Machine) -> Iterator[None]:
     """Whatever happens inside is not part of the program: the state is afterwards what it was before.
 
-    Its models live on in `last_contents`; those of a root that used up its steps are marked as cut short. Functions
-    that the root defines and nobody calls are roots as well, as long as the names they see are there.
+    Its models live on in `last_contents`. Functions and classes that the root defines and nobody calls are roots as
+    well, as long as the names they see are there.
     """
-    before, first, position = machine.live, machine.newest + 1, len(machine.functions)
-    frames, handlers = len(machine.frames), len(machine.handlers)
+    before, functions, classes = machine.live, len(machine.functions), len(machine.classes)
     machine.state = before.fork()
+    with _within_a_share(machine):
+        yield
+        _run_functions(functions, machine)
+        _run_classes(classes, machine)
+    machine.state = before
+
+
+@contextmanager
+def _within_a_share(machine: Machine) -> Iterator[None]:
+    """What uses up its share of the steps is given up and undone, its models marked as cut short."""
+    before, first = machine.live, machine.newest + 1
+    frames, handlers = len(machine.frames), len(machine.handlers)
     try:
         with machine.budget.share(MAX_ROOT_STEPS):
             yield
-            _run_functions(position, machine)
     except OutOfBudget as stop:
         if machine.budget.left <= 0:
             raise
@@ -86,7 +113,7 @@ def _on_its_own(machine: Machine) -> Iterator[None]:
         machine.cut_short.append(CutShort(first, machine.newest, why))
         del machine.frames[frames:], machine.handlers[handlers:]
         machine.open_paths = 0
-    machine.state = before
+        machine.state = before
 
 
 def _call_alone(function: Function, given: tuple[Value, ...], machine: Machine) -> None:
@@ -114,5 +141,5 @@ def _call(given: tuple[Value, ...], keywords: Mapping[str, Value], machine: Mach
 
 def _parameter(name: cst.Name, function: Function, machine: Machine) -> Unknown:
     why = f"`{name.value}` is a parameter of `{function.name}`, which nothing in this file calls"
-    hint = f"# paramlint: assume {name.value}=..."
+    hint = f"{ASSUME}{name.value}=..."
     return Unknown("parameter", why, machine.span(name), hint, name.value)

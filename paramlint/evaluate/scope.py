@@ -10,7 +10,7 @@ from paramlint.evaluate.builtins import BUILTINS, KEYWORDS, MODULE_NAMES
 from paramlint.evaluate.machine import GLOBAL_SCOPE, Binding, Machine
 from paramlint.evaluate.values import Builtin, External, Inert, OneOf, Reference, Value
 from paramlint.source.span import Span
-from paramlint.unknown import Unknown
+from paramlint.unknown import ASSUME, NAME_IT, Unknown
 
 _SHOWN = 60
 """Characters of source text that a reason quotes at most."""
@@ -39,7 +39,7 @@ def look_up(name: str, machine: Machine, span: Span) -> Value:
         "undefined-name",
         f"`{name}` is not defined in this file",
         span,
-        hint=f"# paramlint: assume {name}=...",
+        hint=f"{ASSUME}{name}=...",
         name=name,
     )
 
@@ -86,7 +86,8 @@ def named(value: Unknown, name: str, source: cst.CSTNode, machine: Machine) -> U
     kind = "runtime-value" if value.kind == "unknown-function" else value.kind
     told = kind == "runtime-value" or kind in _OF_THE_DATA
     why = f"`{name}` is `{shown}`: {_known_to(value)}" if told else value.why
-    hint = value.hint if value.hint and kind not in _OF_THE_DATA else f"# paramlint: assume {name}=..."
+    stays = value.hint not in (None, NAME_IT) and kind not in _OF_THE_DATA
+    hint = value.hint if stays else f"{ASSUME}{name}=..."
     return replace(value, kind=kind, why=why, span=machine.span(source), hint=hint, name=name)
 
 

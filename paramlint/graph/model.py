@@ -36,15 +36,19 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """How many samples the model is trained on, and who says so: `comment`, `settings`, `command-line` or `data`.
+    """How many samples the model is trained on, and who says so.
 
-    `name` is that of the data set they are of, where it is a known one.
+    That is a `comment`, the `settings`, the `command-line`, the `data`, or a `saved-output` of a notebook. `name` is
+    that of the data set they are of, where it is a known one, `cell` that of the saved output. `at_most` says that
+    there may be fewer: the last batch of an epoch need not be full.
     """
 
     value: int
     source: str
     span: Span | None = None
     name: str | None = None
+    cell: int | None = None
+    at_most: bool = False
 
 
 @dataclass(frozen=True, slots=True)

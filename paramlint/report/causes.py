@@ -25,12 +25,15 @@ class Cause:
 
 
 def causes(model: Model) -> list[Cause]:
-    """The distinct causes (by kind, reason and place) in the order of the layers they first affect."""
+    """The distinct causes (by kind, reason and place) in the order of the layers they first affect.
+
+    A name that the file does not define is one cause, wherever it is used.
+    """
     found: dict[object, Unknown] = {}
     affected: dict[object, dict[int, Layer]] = {}
     for layer in model.layers:
         for unknown in layer_unknowns(layer):
-            key = (unknown.kind, unknown.why, unknown.span)
+            key = (unknown.kind, unknown.why, None if unknown.kind == "undefined-name" else unknown.span)
             found.setdefault(key, unknown)
             affected.setdefault(key, {})[id(layer)] = layer
     return [Cause(unknown, tuple(affected[key].values())) for key, unknown in found.items()]

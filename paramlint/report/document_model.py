@@ -78,11 +78,12 @@ def _saved_output(source: SourceFile, saved: SavedOutput) -> Record:
 
 
 def _samples(source: SourceFile, samples: Samples) -> Record:
-    return {
+    record = {
         "value": samples.value,
         "source": samples.source,
         "location": optional_location(source, samples.span),
     }
+    return {**record, "at_most": True} if samples.at_most else record
 
 
 def _params(total: Count, trainable: Count, non_trainable: Count) -> Record:

@@ -32,8 +32,9 @@ def samples_line(source: SourceFile, model: Model, samples: Samples) -> str:
     """`Samples: 20,000 (comment, line 13), 1.88 parameters each`: the trainable ones, where they are counted."""
     place = f", {line(source, samples.span)}" if samples.span else ""
     learned = model.trainable_params.exact
-    each = f", {ratio(learned / samples.value)} parameters each" if learned is not None and samples.value else ""
-    return f"Samples: {samples.value:,} ({samples.source}{place}){each}"
+    most, least = ("at most ", "at least ") if samples.at_most else ("", "")
+    each = f", {least}{ratio(learned / samples.value)} parameters each" if learned is not None and samples.value else ""
+    return f"Samples: {most}{samples.value:,} ({samples.source}{place}){each}"
 
 
 def _amount(model: Model, count: Count, wanted: Callable[[Weight], bool]) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from paramlint.source.limits import JSON_VALUES
-from paramlint.source.outputs import printed_text, run_number, shown_value, warnings_text
+from paramlint.source.outputs import printed_text, run_number, shown_value, training_progress, warnings_text
+from paramlint.source.progress import NOTHING, Progress
 
 _Json = dict[str, object]
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -29,6 +30,7 @@ class CodeCell:
     printed: str = ""
     run: int | None = None
     warnings: str = ""
+    progress: Progress = NOTHING
 
 
 def code_cells(data: bytes) -> list[CodeCell]:
@@ -42,7 +44,8 @@ def code_cells(data: bytes) -> list[CodeCell]:
 
 def _code_cell(cell: _Json, number: int) -> CodeCell:
     value, printed, warnings = shown_value(cell), printed_text(cell), warnings_text(cell)
-    return CodeCell(number, _source(cell, number), value, printed, run_number(cell), warnings)
+    progress = training_progress(cell)
+    return CodeCell(number, _source(cell, number), value, printed, run_number(cell), warnings, progress)
 
 
 def _loaded(data: bytes) -> object:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from paramlint.source.lines import line_end, line_starts
+from paramlint.source.progress import NOTHING, Progress
 from paramlint.source.span import Location, Span
 
 UNREADABLE = "unreadable-file"
@@ -18,7 +19,8 @@ class Cell:
     """A code cell of a notebook: its 1-based number over all cells, and where its source stands in the text.
 
     `value`, `printed` and `warnings` are what its last run left in the file: the value it ends in, its standard output
-    and its standard error. `run` is the number of that run in its session.
+    and its standard error. `run` is the number of that run in its session, and `progress` what the trainings in it
+    printed.
     """
 
     number: int
@@ -27,6 +29,7 @@ class Cell:
     printed: str = ""
     run: int | None = None
     warnings: str = ""
+    progress: Progress = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +43,20 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A stretch of text that is not read as Python, with the names it may have bound."""
+    """A stretch of text that is not read as Python, with the names it may have changed, and those it may have bound."""
 
     span: Span
     names: frozenset[str]
+    bound: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class SourceFile:
     """A file as paramlint reads it.
 
-    `text` is what the user wrote (newlines as they stand in the file); `code` is the same length and has the same
-    line breaks, with everything Python cannot parse blanked: magics, cells of other languages, broken cells.
+    `text` is what the user wrote (newlines as they stand in the file); `code` is the same length, with everything
+    Python cannot parse blanked: magics, cells of other languages, broken cells. Its lines are the same ones; those of
+    a cell that is indented as a whole begin behind the indent.
     """
 
     path: str

@@ -8,6 +8,7 @@ from keyword import iskeyword
 
 from paramlint.source.cells import CodeCell, NotANotebook, code_cells
 from paramlint.source.file import Cell, Problem, Skipped, SourceFile, unreadable
+from paramlint.source.indents import at_the_margin, indent_of, without_indent
 from paramlint.source.limits import CODE_CHARACTERS, too_much_code
 from paramlint.source.lines import blank
 from paramlint.source.magics import BINDS_NOTHING, RUNS_ITS_BODY, cell_magic, without_magics
@@ -15,6 +16,8 @@ from paramlint.source.python import invalid_syntax, syntax_problem
 from paramlint.source.span import Span
 
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
+_BOUND = re.compile(r"\b(?:(?:def|class|import)\s+(?P<named>[^\W\d]\w*)|(?<!\.)(?P<plain>[^\W\d]\w*)\b(?!\s*[.(\[]))")
+"""A word that may be a name being bound: in `tf.one_hot(x)` only `x` is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class _ReadCell:
     code: str
     problem: tuple[str, int] | None = None
     names: frozenset[str] = frozenset()
+    bound: frozenset[str] = frozenset()
+    indent: str = ""
 
 
 def notebook_source(data: bytes, path: str) -> SourceFile:
@@ -44,19 +49,25 @@ def _joined(cells: list[CodeCell], path: str) -> SourceFile:
     places: list[Cell] = []
     problems: list[Problem] = []
     skipped: list[Skipped] = []
+    indented: list[tuple[Span, str]] = []
     start = 0
     for cell in cells:
         span = Span(start, start + len(cell.source))
-        read = _read(_whole_lines(cell))
+        read = _read(_whole_lines(cell), bool(parts) and not parts[-1].endswith("\r\n"))
         parts.append(read.code)
-        places.append(Cell(cell.number, span, cell.value, cell.printed, cell.run, cell.warnings))
+        places.append(Cell(cell.number, span, cell.value, cell.printed, cell.run, cell.warnings, cell.progress))
         if read.problem:
             message, offset = read.problem
             problems.append(invalid_syntax(message, start + offset, text))
         if read.names:
-            skipped.append(Skipped(span, read.names))
+            skipped.append(Skipped(span, read.names, read.bound))
+        if read.indent:
+            indented.append((span, read.indent))
         start += len(read.code)
-    return SourceFile(path, text, "".join(parts), tuple(places), tuple(problems), tuple(skipped))
+    code = "".join(parts)
+    for span, indent in indented:
+        code = at_the_margin(code, span.start, span.end, indent)
+    return SourceFile(path, text, code, tuple(places), tuple(problems), tuple(skipped))
 
 
 def _whole_lines(cell: CodeCell) -> str:
@@ -64,22 +75,27 @@ def _whole_lines(cell: CodeCell) -> str:
     return cell.source if cell.source.endswith("\n") else cell.source + "\n"
 
 
-def _read(cell: str) -> _ReadCell:
-    """A cell that ends with a line break, its code of the same length."""
+def _read(cell: str, below_another: bool = False) -> _ReadCell:
+    """A cell that ends with a line break, its code of the same length; one below another may be indented."""
     if syntax_problem(cell) is None:
         return _ReadCell(cell)
     body = 0
     while (magic := cell_magic(cell, body)) and magic["name"] in RUNS_ITS_BODY:
         body = magic.end()
     if magic:
-        return _ReadCell(blank(cell), names=frozenset() if magic["name"] in BINDS_NOTHING else _identifiers(cell))
+        return _ReadCell(blank(cell)) if magic["name"] in BINDS_NOTHING else _unread(cell)
     code = blank(cell[:body]) + without_magics(cell[body:])
     problem = syntax_problem(code)
     if problem is None:
         return _ReadCell(code)
-    return _ReadCell(blank(cell), problem, _identifiers(cell))
+    indent = indent_of(code) if below_another else ""
+    if indent and syntax_problem(without_indent(code, indent)) is None:
+        return _ReadCell(code, indent=indent)
+    return _unread(cell, problem)
 
 
-def _identifiers(cell: str) -> frozenset[str]:
-    """Every name the cell could have bound: all its words but Python's own."""
-    return frozenset(word for word in _IDENTIFIER.findall(cell) if not iskeyword(word))
+def _unread(cell: str, problem: tuple[str, int] | None = None) -> _ReadCell:
+    """A cell of which only the words are known: each may be something that it changed, and some it may have bound."""
+    words = frozenset(word for word in _IDENTIFIER.findall(cell) if not iskeyword(word))
+    bound = frozenset(match["named"] or match["plain"] for match in _BOUND.finditer(cell))
+    return _ReadCell(blank(cell), problem, words, words & bound)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from paramlint.source.progress import Progress, progress_in
+
 _KEPT = 200_000
 """Characters of printed text that are kept, from the end."""
 
@@ -19,18 +21,23 @@ def shown_value(cell: Mapping[str, object]) -> str | None:
 
 def printed_text(cell: Mapping[str, object]) -> str:
     """What the cell wrote to standard output, its end where that is long."""
-    return _written(cell, "stdout")
+    return _written(cell, "stdout")[-_KEPT:]
 
 
 def warnings_text(cell: Mapping[str, object]) -> str:
     """What the cell wrote to standard error, its end where that is long."""
-    return _written(cell, "stderr")
+    return _written(cell, "stderr")[-_KEPT:]
+
+
+def training_progress(cell: Mapping[str, object]) -> Progress:
+    """What the trainings in the cell printed of their progress."""
+    return progress_in(_written(cell, "stdout"))
 
 
 def _written(cell: Mapping[str, object], name: str) -> str:
     streams = [output for output in _outputs(cell) if output.get("output_type") == "stream"]
     written = [stream for stream in streams if stream.get("name", stream.get("stream", "stdout")) == name]
-    return "".join(_text(stream.get("text")) or "" for stream in written)[-_KEPT:]
+    return "".join(_text(stream.get("text")) or "" for stream in written)
 
 
 def run_number(cell: Mapping[str, object]) -> int | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from paramlint.source.file import SourceFile
+from paramlint.source.lines import line_starts
 from paramlint.source.span import Span
 
 
@@ -72,9 +73,10 @@ def scan(source: SourceFile) -> Scan:
     comments: list[Comment] = []
     statements: list[Statement] = []
     tokens: list[_Token] = []
+    starts = line_starts(source.code)
     for token in _tokens(source.code):
         if token.kind == tokenize.COMMENT:
-            comments.append(_comment(source, token))
+            comments.append(_comment(source, starts, token))
         elif token.kind == tokenize.NEWLINE:
             if tokens:
                 text_only = all(part.kind == tokenize.STRING for part in tokens)
@@ -85,9 +87,9 @@ def scan(source: SourceFile) -> Scan:
     return Scan(tuple(comments), tuple(statements))
 
 
-def _comment(source: SourceFile, token: _Token) -> Comment:
-    start = source.line_starts[token.line] + token.column
-    alone = not source.code[source.line_starts[token.line] : start].strip()
+def _comment(source: SourceFile, starts: list[int], token: _Token) -> Comment:
+    start = starts[token.line] + token.column
+    alone = not source.code[starts[token.line] : start].strip()
     return Comment(token.text, Span(start, start + len(token.text)), token.line, alone)
 
 

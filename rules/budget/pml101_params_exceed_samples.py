@@ -110,9 +110,11 @@ class ParamsExceedSamples(Rule):
     def _message(self, model: Model, learned: Count, samples: Samples, outputs: int) -> str:
         limit = self.options.limit
         ratio = above(learned.low / (samples.value * outputs), limit)
-        each = f"{ratio} for each" if learned.exact is not None else f"at least {ratio} for each"
+        exact = learned.exact is not None and not samples.at_most
+        each = f"{ratio} for each" if exact else f"at least {ratio} for each"
         outside = " outside the embeddings" if any(map(_has_embeddings, model.distinct)) else ""
-        told = f"{at_least(learned)} parameters{outside} are learned from {samples.value:,} samples{_origin(samples)}"
+        number = f"at most {samples.value:,}" if samples.at_most else f"{samples.value:,}"
+        told = f"{at_least(learned)} parameters{outside} are learned from {number} samples{_origin(samples)}"
         if outputs == 1:
             return f"{told}, {each} (limit {plain(limit)})"
         several = f" with {outputs:,} outputs each, {each} of these {samples.value * outputs:,} outputs"
@@ -123,6 +125,8 @@ def _origin(samples: Samples) -> str:
     """Where a number that nobody stated comes from."""
     if samples.source in _STATED:
         return ""
+    if samples.source == "saved-output":
+        return f" that the saved output of cell {samples.cell} counts"
     return f" of {samples.name}" if samples.name else " that the model is fitted to"
 
 

@@ -72,3 +72,20 @@ def test_a_comprehension_too_long_to_run_may_have_changed_what_it_sees() -> None
     assert isinstance(names["n"], Unknown)
     assert isinstance(names["seen"], Unknown)
     assert names["later"] == 4
+
+
+def test_classes_inside_functions_that_nothing_calls_have_their_methods_evaluated() -> None:
+    method = "        def build(self, hp):\n            def inside():\n                pass\n"
+    assert _called(f"def test():\n    class Maker:\n{method}    run(Maker())\n") == {"test", "inside"}
+
+
+def test_a_method_that_takes_too_long_stops_alone() -> None:
+    waste = "".join(f"        a{i} = {'+'.join(['1'] * 50)}\n" for i in range(MAX_ROOT_STEPS // 100 + 1))
+    methods = f"    def first(self):\n{waste}    def second(self):\n        def inside():\n            pass\n"
+    machine = machine_after(f"class Test:\n{methods}")
+    assert [part.why.kind for part in machine.cut_short] == ["budget"]
+    assert _called(f"class Test:\n{methods}") == {"inside"}
+
+
+def test_what_a_decorator_is_given_is_evaluated() -> None:
+    assert names_after("log = []\n@elsewhere.cases(log.append(1))\ndef test(case):\n    log.append(2)\n")["log"] == [1]

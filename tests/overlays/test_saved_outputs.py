@@ -158,3 +158,13 @@ def test_only_models_that_need_them_name_the_saved_outputs() -> None:
 def test_a_printed_summary_is_no_source() -> None:
     model = read(LOAD, MODEL.replace("SIZE", "x.n"), showing("m.summary()", printed="Total params: 15\nx.n\n4\n"))
     assert model.status == "unknown"
+
+
+def test_a_broken_cell_changes_what_it_names_but_not_the_library_it_calls() -> None:
+    """`net` may have got another layer there; `Dense` is what it was."""
+    broken = code("net.add(Dense(3\n")
+    made = "net = Sequential([Input((4,)), Dense(3)])"
+    cells = notebook(*numbered(HEAD, made, broken, "n = Sequential([Input((4,)), Dense(3)])\nk = Sequential([net])"))
+    models = {name: model for model in analyze(to_source(cells, "book.ipynb")) for name in model.names}
+    assert models["n"].params.exact == 15
+    assert models["k"].params.exact is None

@@ -85,6 +85,8 @@ def test_flags_are_their_defaults_until_the_program_sets_them(module: str) -> No
     ("code", "value"),
     [
         ("import os\nn = int(os.environ.get('UNITS', '64'))", 64),
+        ("import os\nn = len(os.path.join('a', 'b', 'c.h5'))", 8),
+        ("from tqdm.auto import tqdm, trange\nn = sum(tqdm([1, 2])) + len(trange(3))", 6),
         ("import os\nn = int(os.getenv('UNITS', 64))", 64),
         ("from functools import partial\nn = partial(lambda a, b=2: 10 * a + b, b=3)(1)", 13),
         ("from functools import partial\nn = partial(lambda a, b=2: 10 * a + b, b=3)(1, b=4)", 14),

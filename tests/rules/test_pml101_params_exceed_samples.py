@@ -71,6 +71,16 @@ def test_is_silent(model: Model) -> None:
     assert check(model) == []
 
 
+def test_a_saved_output_is_named_and_may_count_too_many() -> None:
+    """34 parameters and at most 2 samples: at least 17 for each."""
+    samples = Samples(2, "saved-output", Span(9, 12), cell=7, at_most=True)
+    (finding,) = check(replace(small(2), samples=samples))
+    assert finding.message == (
+        "34 parameters are learned from at most 2 samples that the saved output of cell 7 counts, "
+        "at least 17.00 for each (limit 1)"
+    )
+
+
 def test_the_case_of_the_film_reviews() -> None:
     (finding,) = check(IMDB)
     assert finding == Finding(

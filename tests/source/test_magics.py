@@ -136,7 +136,7 @@ def test_names_in_the_cell_of_an_unknown_magic_are_unknown() -> None:
     assert source.code == "x = 1\n" + " " * 8 + "\n" + " " * 18 + "\n"
     names = frozenset({"cython", "f", "n", "x"})
     (skipped,) = source.skipped
-    assert skipped == Skipped(source.cells[1].span, names)
+    assert skipped == Skipped(source.cells[1].span, names, names)
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,38 @@ def test_broken_cell_is_left_out_and_the_others_are_read() -> None:
     message = f"invalid syntax. Perhaps you forgot a comma? {VERSION}"
     assert source.problems == (Problem("invalid-syntax", message, Span(place, place + 1)),)
     assert source.location(place).line == 3
-    assert source.skipped == (Skipped(Span(6, 38), frozenset({"é", "y", "x", "lisp", "z1"})),)
+    names = frozenset({"é", "y", "x", "lisp", "z1"})
+    assert source.skipped == (Skipped(Span(6, 38), names, names),)
+
+
+def test_what_a_broken_cell_only_uses_it_does_not_bind() -> None:
+    cell = "import os.path, sys\nfrom a import b as c\ndef f(n):\n    tf.one_hot(x[n], k=net.size(\nclass D(E): 0"
+    (skipped,) = to_source(notebook(cell), "a.ipynb").skipped
+    assert skipped.names - skipped.bound == {"tf", "one_hot", "x", "net", "size", "path"}
+
+
+INDENTED = [
+    ("  x = 1\n  if x:\n    y = 2", "a  \nx = 1  \nif x:  \n  y = 2\n"),
+    ("\tx = 1\n\n\tz", "a\t\nx = 1\n\t\nz\n"),
+    ("\n  # all of it\n  !ls\n  x", "a\n  \n# all of it  \n0    \nx\n"),
+    ("  x = 1\ny", "a  \nx = 1\ny\n"),
+]
+
+
+@pytest.mark.parametrize(("cell", "code"), INDENTED)
+def test_a_cell_that_is_indented_as_a_whole_is_read_like_any_other(cell: str, code: str) -> None:
+    source = to_source(notebook("a", cell, "b"), "a.ipynb")
+    assert source.problems == ()
+    assert source.code == code + "b\n"
+    assert source.code.index("b\n") == source.text.rindex("b\n")
+    place = source.location(source.code.index("x"))
+    assert (place.cell, source.text[source.code.index("x")]) == (2, "x")
+
+
+@pytest.mark.parametrize("cell", ["  x = 1\n y = 2", "  x = (\n  1", "    x\n  y", "  x = 1\r\n  y = 2"])
+def test_an_indented_cell_that_ipython_refuses_is_a_problem(cell: str) -> None:
+    source = to_source(notebook("a", cell), "a.ipynb")
+    assert [problem.kind for problem in source.problems] == ["invalid-syntax"]
 
 
 def test_cells_are_read_one_by_one() -> None:

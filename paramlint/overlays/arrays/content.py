@@ -44,6 +44,12 @@ class ArrayContent(Content):
     def items(self) -> Sequence[Value] | Unknown:
         return self.shape if isinstance(self.shape, Unknown) else unfollowed("the items of this array")
 
+    def item(self, machine: Machine) -> Value | None:
+        """Along its first axis; single numbers are not followed."""
+        if isinstance(self.shape, Unknown) or len(self.shape) < 2:
+            return None
+        return machine.allocate(ArrayContent(self.shape[1:], self.dtype))
+
     def attribute(self, reference: Reference, name: str, machine: Machine, span: Span) -> Value:
         if name == "values":
             return machine.allocate(ArrayContent(self.shape, self.dtype, self.origin))

@@ -10,23 +10,22 @@ from paramlint.keras.operations.sizes import sizes_of
 from paramlint.keras.operations.tensor import Tensor, Undecided, known
 from paramlint.keras.shape import Shape
 from paramlint.source.span import Span
-from paramlint.unknown import Unknown
+from paramlint.unknown import NAME_IT, Unknown
 
 DATA = "data-value"
 """The kind of an unknown that is a single number, and that only the data knows."""
 _OBJECT = "data"
 """The kind of an unknown that may be anything, and that only the data knows."""
-_HINT = "give it a name of its own and say `# paramlint: assume NAME=...`"
 
 
 def data_value(what: str, span: Span | None = None) -> Unknown:
     """A number that only the data knows; `what` it is begins the reason."""
-    return Unknown(DATA, f"{what}: only the data knows", span, _HINT)
+    return Unknown(DATA, f"{what}: only the data knows", span, NAME_IT)
 
 
 def unfollowed(what: str, span: Span | None = None) -> Unknown:
     """Something of the data that may be more than a number: an array of unknown rank, an object."""
-    return Unknown(_OBJECT, f"{what}: only the data knows", span, _HINT)
+    return Unknown(_OBJECT, f"{what}: only the data knows", span, NAME_IT)
 
 
 def shape_from(value: Any) -> Shape:

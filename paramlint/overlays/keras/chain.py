@@ -128,6 +128,11 @@ def input_shape(model: SequentialContent, machine: Machine, depth: int = 0) -> S
     return (None, _NO_LENGTH.at(model.span)) if takes_any else _NO_SHAPE.at(model.span)
 
 
+def is_open(shape: Shape | Unknown) -> bool:
+    """Whether nothing states the input shape: of an embedding, the length of the sequences."""
+    return isinstance(shape, Unknown) or any(isinstance(dim, Unknown) and dim.name == "length" for dim in shape)
+
+
 def _takes_any_shape(layer: LayerContent) -> bool:
     """Whether the layer's weights do not depend on its input: those of an embedding."""
     return isinstance(layer.description, KerasLayer) and not layer.description.needs_input_shape

@@ -25,6 +25,7 @@ from paramlint.overlays.keras.layer import (
     use_attribute,
 )
 from paramlint.overlays.keras.members import set_trainable
+from paramlint.overlays.keras.samples import MEETING
 from paramlint.overlays.keras.sequential import SequentialContent
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.tensor import Output, Use
@@ -83,6 +84,9 @@ class CustomContent(InstanceContent):
         content = replace(self, attributes={**self.attributes, name: value})
         if isinstance(value, Unknown) and value.kind == "variable":
             content = replace(content, doubt=self.doubt or value)
+        if isinstance(value, Reference) and _holds_weight(value, machine):
+            why = f"`{name}` of `{self.class_name}` is a weight of another layer"
+            content = replace(content, doubt=self.doubt or Unknown("variable", why, machine.statement))
         machine.store(reference, content)
 
     def call(self, reference: Reference, call: Call) -> Value:
@@ -96,7 +100,11 @@ class CustomContent(InstanceContent):
         method = METHODS.get(name)
         if method is not None:
             return method(self, reference, call)
-        note_fit(reference, name, call)
+        if name in MEETING:
+            from paramlint.overlays.keras.fitting import met_data
+
+            met_data(self, reference, name, call, self.session)
+            note_fit(reference, name, call)
         return super(CustomContent, self).call_method(reference, name, call)
 
     def inherited(self, reference: Reference, name: str, call: Call) -> Value:
@@ -133,6 +141,15 @@ class CustomContent(InstanceContent):
         content = super(CustomContent, self).widened(cause)
         assert isinstance(content, CustomContent)
         return replace(content, doubt=self.doubt or cause, trainable=cause)
+
+
+def _holds_weight(value: Reference, machine: Machine) -> bool:
+    """Imported late: what holds no array holds no weight."""
+    if machine.content(value).described not in ("array", "list"):
+        return False
+    from paramlint.overlays.keras.variables import holds_weight
+
+    return holds_weight(value, machine)
 
 
 def make_custom(reference: Reference, name: str, kind: str, call: Call, session: Session) -> Value:

@@ -45,10 +45,17 @@ def follow(reference: Reference, given: Output, call: Call) -> Output:
     """Carry out `build` and `call`, and remember what came of it."""
     machine, before = call.machine, call.machine.unfollowed
     content = live_content(reference, machine)
-    with content.session.inside_a_layer():
-        if not content.is_built:
-            _build(content, reference, given, call)
-        output = output_shapes(_carried_out(content, reference, call), machine, call.span)
+    under_way = content.session.being_followed
+    if reference.identity in under_way:
+        return Unknown("custom-layer", f"the code of `{content.class_name}` leads to itself", call.span)
+    under_way.add(reference.identity)
+    try:
+        with content.session.inside_a_layer():
+            if not content.is_built:
+                _build(content, reference, given, call)
+            output = output_shapes(_carried_out(content, reference, call), machine, call.span)
+    finally:
+        under_way.discard(reference.identity)
     content = live_content(reference, machine)
     built_on = given if content.built_on is None or isinstance(content.built_on, Unknown) else content.built_on
     doubt = content.doubt or (_doubt(content, call) if machine.unfollowed > before else None)

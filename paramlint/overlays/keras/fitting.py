@@ -17,6 +17,7 @@ from paramlint.overlays.keras.data.arguments import argument
 from paramlint.overlays.keras.data.stream import Part, Several, StreamContent
 from paramlint.overlays.keras.samples import FITTING
 from paramlint.overlays.keras.session import Session
+from paramlint.overlays.keras.shown import shown_samples
 from paramlint.unknown import Unknown
 
 
@@ -60,15 +61,16 @@ def _inputs(element: Part) -> Shape | Unknown:
     return Unknown("several-inputs", "the data has several inputs") if isinstance(first, Several) else first
 
 
-def note_training(reference: Reference, call: Call, session: Session) -> None:
+def note_training(reference: Reference, name: str, call: Call, session: Session) -> None:
     """Remember how many samples the model is trained on here, or that nobody knows."""
     value = data_of(call)
     count = _trained_on(value, call)
-    name = None if value is None else origin_of((value,), call.machine).name
+    origin = None if value is None else origin_of((value,), call.machine).name
     known = isinstance(count, int) and count > 0
-    session.trained.setdefault(reference.identity, []).append(
-        Samples(count, "data", call.span, name) if known and isinstance(count, int) else None
-    )
+    samples = Samples(count, "data", call.span, origin) if known and isinstance(count, int) else None
+    if samples is None and name == "fit":
+        samples = shown_samples(call)
+    session.trained.setdefault(reference.identity, []).append(samples)
 
 
 def _trained_on(value: Value | None, call: Call) -> Size | None:
@@ -92,22 +94,25 @@ def _by_steps(stream: StreamContent, call: Call) -> int | None:
 
 
 def met_data(content: Content, reference: Reference, name: str, call: Call, session: Session) -> None:
-    """What a method that is given data does to a model: it builds a Sequential that nothing has built before."""
-    from paramlint.overlays.keras.chain import input_shape
-    from paramlint.overlays.keras.rebuild import built
+    """What a method that is given data does to a model: it builds one that nothing has built before."""
+    from paramlint.overlays.keras.chain import input_shape, is_open
+    from paramlint.overlays.keras.custom import CustomContent
+    from paramlint.overlays.keras.custom_calls import call_custom
+    from paramlint.overlays.keras.entries import build_on, follow_entries
+    from paramlint.overlays.keras.following import fresh_tensor
     from paramlint.overlays.keras.sequential import SequentialContent
 
     if name in FITTING:
-        note_training(reference, call, session)
+        note_training(reference, name, call, session)
+    given = shape_met(data_of(call), call)
+    if isinstance(content, CustomContent) and not content.is_built and not isinstance(given, Unknown):
+        tensor = fresh_tensor(given, call.span, session, call.machine)
+        call_custom(content, reference, replace(call, positional=(tensor,), keywords={}))
     if not isinstance(content, SequentialContent) or not content.entries:
         return
-    given = shape_met(data_of(call), call)
-    if content.built_on is None and _is_open(input_shape(content, call.machine)):
-        call.machine.store(reference, built(content, given))
+    if content.built_on is None and is_open(input_shape(content, call.machine)):
+        build_on(content, reference, given, call.machine)
     elif isinstance(content.built_on, Unknown) and not isinstance(given, Unknown):
-        call.machine.store(reference, replace(content, built_on=given))
-
-
-def _is_open(shape: Shape | Unknown) -> bool:
-    """Whether nothing states the input shape: of an embedding, the length of the sequences."""
-    return isinstance(shape, Unknown) or any(isinstance(dim, Unknown) and dim.name == "length" for dim in shape)
+        known = replace(content, built_on=given)
+        call.machine.store(reference, known)
+        follow_entries(known, call.machine)

@@ -9,7 +9,7 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content, Opaque
-from paramlint.evaluate.values import NONE, Known, Method, Reference, Value
+from paramlint.evaluate.values import NONE, Known, Method, Reference, Value, same
 from paramlint.keras.shape import Several
 from paramlint.overlays.keras.connect import collected, shape_of
 from paramlint.overlays.keras.inputs import new_input
@@ -18,7 +18,7 @@ from paramlint.overlays.keras.layer_list import layer_list
 from paramlint.overlays.keras.members import get_layer, is_model_of, set_trainable
 from paramlint.overlays.keras.network import Network, map_network
 from paramlint.overlays.keras.operations import OperationContent
-from paramlint.overlays.keras.samples import MEETING
+from paramlint.overlays.keras.samples import MEETING, WRITING
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import shapes_value
 from paramlint.overlays.keras.tensor import Output, TensorContent, Use
@@ -87,6 +87,10 @@ class FunctionalContent(Content):
         method = _METHODS.get(name)
         if method is not None:
             return method(self, reference, call)
+        if name in WRITING:
+            from paramlint.overlays.keras.saving import write_down
+
+            return write_down(reference, name, call, self.session)
         if name in MEETING:
             from paramlint.overlays.keras.fitting import met_data
 
@@ -135,6 +139,9 @@ def make_model(imported_as: str, call: Call, session: Session) -> Value | None:
     copies_layers = session.versions.copies_layers(imported_as)
     reference = functional_model(inputs, outputs, _name(call), call, session, copies_layers)
     session.models.append(reference)
+    trainable = call.named().get("trainable", NONE)
+    if not same(trainable, NONE):
+        call.machine.content(reference).set_attribute(reference, "trainable", trainable, call.machine)
     return reference
 
 

@@ -91,7 +91,9 @@ class LayerContent(Content):
 
             return inbound_nodes(self.first.argument, self.first.result, machine)
         value = self.arguments.get(name)
-        return Known(value) if isinstance(value, (int, float, str)) else Method(reference, name)
+        if isinstance(value, (int, float, str)):
+            return Known(value)
+        return (_weight(self, reference, name, machine) if name in WEIGHTS else None) or Method(reference, name)
 
     def set_attribute(self, reference: Reference, name: str, value: Value, machine: Machine) -> None:
         if name == "trainable":
@@ -112,6 +114,12 @@ class LayerContent(Content):
             return _build(self, reference, call)
         if name in ("get_input_at", "get_output_at") and same(call.argument(0, "node_index") or NONE, Known(0)):
             return self.attribute(reference, "input" if name == "get_input_at" else "output", call.machine, call.span)
+        if name == "get_config":
+            from paramlint.overlays.keras.saving import write_down
+
+            return write_down(reference, name, call, self.session)
+        if name == "get_weights" and (arrays := _weight(self, reference, "weights", call.machine)):
+            return arrays
         return super(LayerContent, self).call_method(reference, name, call)
 
     def joined(self, other: Content, cause: Unknown) -> Content:
@@ -154,6 +162,15 @@ def _exchange(wrapper: Reference, before: KerasLayer | Unknown, now: KerasLayer 
 
 
 USE_ATTRIBUTES = frozenset({"input", "inputs", "output", "outputs", "input_shape", "output_shape"})
+
+
+WEIGHTS = frozenset({"weights", "variables", "kernel", "bias", "embeddings", "gamma", "beta"})
+
+
+def _weight(content: LayerContent, reference: Reference, name: str, machine: Machine) -> Value | None:
+    from paramlint.overlays.keras.variables import weight_attribute
+
+    return weight_attribute(content, reference, name, machine)
 
 
 def use_attribute(use: Use | None, name: str, machine: Machine, span: Span) -> Value:

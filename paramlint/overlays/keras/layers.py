@@ -24,8 +24,11 @@ _STEPS_FOR_A_LAYER = 200
 """A loop that makes layers is a model's definition, however long it is."""
 
 
-def make_layer(imported_as: str, call: Call, session: Session) -> Value:
-    """The layer of that dotted name; one nobody has described is an unknown one of its last part."""
+def make_layer(imported_as: str, call: Call, session: Session, class_name: str | None = None) -> Value:
+    """The layer of that dotted name; one nobody has described is an unknown one of its last part.
+
+    `class_name` is that of a class of the file which is the same layer under another name.
+    """
     call.machine.budget.extend_loop(_STEPS_FOR_A_LAYER)
     positional: Sequence[Any] = [plain(value, call.machine) for value in call.positional]
     keywords: Mapping[str, Any] = {key: plain(value, call.machine) for key, value in call.named().items()}
@@ -33,7 +36,8 @@ def make_layer(imported_as: str, call: Call, session: Session) -> Value:
     if chosen is None:
         name = imported_as.rpartition(".")[2]
         why = f"`{name}` is not among the layers paramlint knows"
-        return _allocate(name, None, Unknown("unsupported-layer", why, call.span), keywords, call, session)
+        unknown = Unknown("unsupported-layer", why, call.span)
+        return _allocate(class_name or name, None, unknown, keywords, call, session)
     cls, version = chosen
     data_format = format_for(cls, version, positional, keywords, session, call)
     constructed = construct(cls, positional, keywords, version, data_format)
@@ -41,7 +45,7 @@ def make_layer(imported_as: str, call: Call, session: Session) -> Value:
         constructed = Constructed(call.rest, constructed.input_shape)
     positional, keywords = cls.translated(positional, keywords)
     arguments = dict(zip(positional_fields(cls), positional, strict=False)) | dict(keywords)
-    made = _allocate(cls.__name__, family(cls), constructed, arguments, call, session)
+    made = _allocate(class_name or cls.__name__, family(cls), constructed, arguments, call, session)
     content = call.machine.content(made)
     assert isinstance(content, LayerContent)
     call.machine.store(made, replace(content, lists_masks=version.is_latest))

@@ -20,6 +20,9 @@ _LAYER_HOMES = ("keras.layers.", "keras.engine.")
 _MODELS = frozenset({"Sequential", "Model", "Functional"})
 MERGES = frozenset({"add", "average", "concatenate", "dot", "maximum", "minimum", "multiply", "subtract"})
 """The functions of keras.layers that make a layer and call it at once."""
+_ANEW = frozenset(
+    {"clone_model", "load_model", "save_model", "model_from_json", "model_from_yaml", "model_from_config"}
+)
 _INPUTS = frozenset({"Input", "InputLayer"})
 _MODULES = frozenset(
     {"layers", "models", "backend", "utils", "optimizers", "losses", "metrics", "activations", "initializers"}
@@ -56,7 +59,7 @@ def is_exported(module: str, name: str) -> bool:
     if module == "keras":
         return name in _MODULES | _MODELS | {"Input"}
     if module.startswith("keras.models"):
-        return name in _MODELS
+        return name in _MODELS | _ANEW
     if module.startswith("keras.applications"):
         from paramlint.keras.applications.names import find_application
 

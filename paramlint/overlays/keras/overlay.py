@@ -12,6 +12,7 @@ from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import NONE, External, Reference, Value
 from paramlint.overlays.keras.custom import LAYER, MODEL, make_custom
 from paramlint.overlays.keras.data_format import DataFormatContent, call_data_format, data_format
+from paramlint.overlays.keras.derived import is_same_layer
 from paramlint.overlays.keras.functional import make_model
 from paramlint.overlays.keras.identifiers import is_identifier, make_identifier
 from paramlint.overlays.keras.inputs import make_input, make_input_layer
@@ -19,6 +20,7 @@ from paramlint.overlays.keras.layers import make_custom_layer, make_layer
 from paramlint.overlays.keras.lookups import look_up
 from paramlint.overlays.keras.names import MERGES, canonical, is_exported
 from paramlint.overlays.keras.operations import call_operation, create_tensor
+from paramlint.overlays.keras.saving import FilesContent, call_saving, copy_of
 from paramlint.overlays.keras.sequential import make_sequential
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.uses import note_assignment, note_call, note_handed_on, note_import, note_method
@@ -41,6 +43,7 @@ class KerasOverlay(Overlay):
 
     def begin(self, machine: Machine) -> None:
         self.session.data_format = machine.allocate(DataFormatContent())
+        self.session.files = machine.allocate(FilesContent())
 
     def imported(self, name: str, machine: Machine, node: cst.CSTNode) -> None:
         note_import(name, node, machine, self.session)
@@ -88,6 +91,8 @@ class KerasOverlay(Overlay):
         looked_up = look_up(name, call, self.session)
         if looked_up is not None:
             return looked_up
+        if name.startswith("keras.") and (made := call_saving(name, call, self.session)) is not None:
+            return made
         if name in _VARIABLES:
             return Unknown("variable", f"`{name}()` may be a weight, and is not followed", call.span)
         assert self.session.data_format is not None
@@ -118,6 +123,8 @@ class KerasOverlay(Overlay):
         return call_data(name, call, data_format(self.session.data_format, call.machine).value)
 
     def call_elsewhere(self, name: str, call: Call) -> Value | None:
+        if name == "copy.deepcopy":
+            return copy_of(call.argument(0, "x"), call, self.session)
         return call_operation(canonical(name), call, self.session)
 
     def _layer(self, imported_as: str, name: str, call: Call) -> Value | None:
@@ -139,8 +146,11 @@ class KerasOverlay(Overlay):
             return make_custom(reference, name, LAYER, call, self.session)
         if base_name == "keras.Model":
             return make_custom(reference, name, MODEL, call, self.session)
-        derives_from_layer = base_name in _BASES or base_name.startswith(_LAYERS)
-        return make_custom_layer(name, call, self.session) if derives_from_layer else None
+        if base_name not in _BASES and not base_name.startswith(_LAYERS):
+            return None
+        if base_name not in _BASES and is_same_layer(reference, call.machine):
+            return make_layer(base.name, call, self.session, name)
+        return make_custom_layer(name, call, self.session)
 
 
 def make() -> Overlay:

@@ -44,3 +44,10 @@ def built(model: SequentialContent, shape: Shape | Unknown) -> SequentialContent
     name = model.input_name or model.session.automatic_name("InputLayer")
     model.session.automatic_name("Functional")
     return replace(model, built_on=shape, input_name=name)
+
+
+def built_on_either(
+    one: Shape | Unknown | None, other: Shape | Unknown | None, cause: Unknown
+) -> Shape | Unknown | None:
+    """What the model is built on after either of two paths, if it is built on one of them at least."""
+    return one or other if one is None or other is None or one == other else cause

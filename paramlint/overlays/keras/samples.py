@@ -13,6 +13,8 @@ MEETING = (
     | {"predict", "predict_generator", "predict_on_batch", "predict_classes", "predict_proba"}
 )
 """The methods whose first argument is data."""
+WRITING = frozenset({"save", "to_json", "to_yaml", "get_config"})
+"""The methods that write the model down, so that it can be made anew."""
 
 
 def samples_of(reference: Reference, session: Session) -> Samples | None:

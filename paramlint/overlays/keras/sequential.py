@@ -19,8 +19,8 @@ from paramlint.overlays.keras.layer import USE_ATTRIBUTES, as_flag, flag_value, 
 from paramlint.overlays.keras.layer_list import layer_list
 from paramlint.overlays.keras.members import get_layer, is_model_of, set_trainable
 from paramlint.overlays.keras.plain import plain
-from paramlint.overlays.keras.rebuild import built, rebuilt
-from paramlint.overlays.keras.samples import MEETING
+from paramlint.overlays.keras.rebuild import built_on_either, rebuilt
+from paramlint.overlays.keras.samples import MEETING, WRITING
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import tuple_value
 from paramlint.overlays.keras.tensor import Use
@@ -104,6 +104,10 @@ class SequentialContent(Content):
         method = _METHODS.get(name)
         if method is not None:
             return method(self, reference, call)
+        if name in WRITING:
+            from paramlint.overlays.keras.saving import write_down
+
+            return write_down(reference, name, call, self.session)
         if name in MEETING:
             from paramlint.overlays.keras.fitting import met_data
 
@@ -119,7 +123,7 @@ class SequentialContent(Content):
             return replace(
                 self,
                 training=training,
-                built_on=self.built_on or other.built_on,
+                built_on=built_on_either(self.built_on, other.built_on, cause),
                 trainable=self.trainable if self.trainable == other.trainable else cause,
                 uses=max(self.uses, other.uses),
                 first=joined_use(self.first, other.first),
@@ -158,6 +162,7 @@ def make_sequential(imported_as: str, call: Call, session: Session) -> Value:
         frame.called_from,
         _given_layers(call),
         copies_layers=session.versions.copies_layers(imported_as),
+        trainable=as_flag(call.named().get("trainable", Known(True))),
     )
     content = rebuilt(content, call.machine) if content.entries else content
     reference = call.machine.allocate(content)
@@ -212,9 +217,9 @@ def _pop(model: SequentialContent, reference: Reference, call: Call) -> Value:
 def _build(model: SequentialContent, reference: Reference, call: Call) -> Value:
     shape = call.argument(0, "input_shape")
     if shape is not None and not same(shape, NONE):
-        grown = built(model, as_shape(plain(shape, call.machine)))
-        call.machine.store(reference, grown)
-        _follow_entries(grown, call.machine)
+        from paramlint.overlays.keras.entries import build_on
+
+        build_on(model, reference, as_shape(plain(shape, call.machine)), call.machine)
     return NONE
 
 

@@ -31,19 +31,22 @@ class Session:
     """One program's Keras. `models` are in the order they were made.
 
     `dtype_policy` is set once the program chooses a dtype for all layers, and `epsilon` once it sets that.
-    `data_format` is the object on the heap that holds the image data format. `summaries` and `trained` are by the
-    model's identity; None stands for a training on nobody knows how much. `uses` are the places where the program uses
-    Keras, `made` those that made an object, by the object's identity. `handed_on` says where an object was first given
-    to code that is not read.
+    `data_format` is the object on the heap that holds the image data format, and `files` the one with the models that
+    were saved. `summaries` and `trained` are by the model's identity; None stands for a training on nobody knows how
+    much. `being_followed` are the layers of the file's own whose code is under way. `uses` are the places where the
+    program uses Keras, `made` those that made an object, by the object's identity. `handed_on` says where an object
+    was first given to code that is not read.
     """
 
     models: list[Reference] = field(default_factory=list)
     versions: Versions = field(default_factory=Versions)
     data_format: Reference | None = None
+    files: Reference | None = None
     dtype_policy: Unknown | None = None
     epsilon: Unknown | None = None
     summaries: dict[int, list[tuple[Summary, tuple[Layer, ...]]]] = field(default_factory=dict)
     trained: dict[int, list[Samples | None]] = field(default_factory=dict)
+    being_followed: set[int] = field(default_factory=set)
     made: dict[int, Use] = field(default_factory=dict)
     handed_on: dict[int, Span] = field(default_factory=dict)
     uses: Uses = field(default_factory=_no_uses)

@@ -43,7 +43,8 @@ def _with_holes(value: Value, machine: Machine, numbers: Iterator[int]) -> Any:
         return [_with_holes(item, machine, numbers) for item in content.items()]
     if isinstance(content, DictContent) and content.open_for is None:
         return {key: _with_holes(content.entries[key], machine, numbers) for key in sorted(content.entries, key=str)}
-    return plain(value, machine)
+    as_tensor = getattr(content, "tensor", None)
+    return as_tensor() if callable(as_tensor) else plain(value, machine)
 
 
 def filled(arguments: Any, tensors: Sequence[Any]) -> Any:

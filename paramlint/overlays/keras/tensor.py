@@ -9,7 +9,7 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content, Opaque, Operation
 from paramlint.evaluate.values import Known, Method, Reference, Value
-from paramlint.keras.operations.tensor import NOT_FOLLOWED, Held
+from paramlint.keras.operations.tensor import NOT_FOLLOWED, Held, Tensor
 from paramlint.keras.shape import Several, Shape
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import shape_value
@@ -70,6 +70,10 @@ class TensorContent(Content):
     mask: Reference | None = None
     described = "tensor"
 
+    def tensor(self) -> Tensor:
+        """The tensor as what describes operations takes it: to the libraries of data it is an array like any other."""
+        return Tensor(self.shape, holds=self.holds)
+
     def attribute(self, reference: Reference, name: str, machine: Machine, span: Span) -> Value:
         if name in ("shape", "_keras_shape"):
             return shape_value(self.shape, machine)
@@ -84,6 +88,10 @@ class TensorContent(Content):
     def call_method(self, reference: Reference, name: str, call: Call) -> Value:
         if name == "get_shape":
             return shape_value(self.shape, call.machine)
+        if name == "numpy":
+            from paramlint.overlays.arrays.convert import to_value
+
+            return to_value(self.tensor(), call.machine, call.span)
         return super(TensorContent, self).call_method(reference, name, call)
 
     def binary(

@@ -13,7 +13,6 @@ from paramlint.overlays.keras.inputs import InputContent, new_input
 from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.layer import LayerContent
 from paramlint.overlays.keras.nesting import refused_input
-from paramlint.overlays.keras.rebuild import built
 from paramlint.overlays.keras.sequential import SequentialContent
 from paramlint.overlays.keras.tensor import Output, Use
 from paramlint.unknown import Unknown
@@ -52,7 +51,8 @@ def traced(content: SequentialContent, reference: Reference, machine: Machine) -
     for entry in entries:
         value = _called(entry, value, content, machine)
     after = replace(content, inner=(content.entries, start, value))
-    machine.store(reference, after)
+    if not any(isinstance(entry, Reference) and entry.identity in content.session.being_followed for entry in entries):
+        machine.store(reference, after)
     return after
 
 
@@ -65,12 +65,15 @@ def _called(entry: Value, value: Value, content: SequentialContent, machine: Mac
 def call_sequential(content: SequentialContent, reference: Reference, call: Call) -> Value:
     """The tensor that comes out of a Sequential called on a tensor, which builds it where nothing has before."""
     from paramlint.overlays.keras.chain import input_shape, read_chain
+    from paramlint.overlays.keras.entries import build_on
 
     argument = call.argument(0, "inputs") or Unknown("runtime-error", "a model is called on nothing", call.span)
     shape = shape_of(argument, call.machine, call.span)
     own = input_shape(content, call.machine)
     if isinstance(own, Unknown) and not isinstance(shape, Unknown):
-        content = built(content, shape)
+        build_on(content, reference, shape, call.machine)
+        after = call.machine.content(reference)
+        content = after if isinstance(after, SequentialContent) else content
 
     def compute(shapes: tuple[Shape | Unknown, ...]) -> Output:
         refused = refused_input(content.name, own, shapes[0])

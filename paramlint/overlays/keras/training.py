@@ -111,6 +111,12 @@ def _placed(found: Identifier, call: Call) -> Identifier:
     return found if found.unknown is None else replace(found, unknown=found.unknown.at(call.span))
 
 
+def stated_batch_size(call: Call) -> int | None:
+    """How many samples `fit` takes at a time, where the call says it or leaves it to Keras."""
+    size = _batch_size(call)
+    return size if isinstance(size, int) and size > 0 else None
+
+
 def _batch_size(call: Call) -> Dim:
     """What `batch_size` says; without it Keras takes 32 for arrays, which come with their targets."""
     from paramlint.overlays.arrays.content import ArrayContent

@@ -57,6 +57,9 @@ class StreamContent(Content):
     def items(self) -> Unknown:
         return unfollowed("how much a stream of data yields")
 
+    def item(self, machine: Machine) -> Value:
+        return as_value(_held(self.element), machine)
+
     def length(self) -> Value:
         """How many elements there are: batches, where the stream is batched."""
         if self.batch_size is not None:
@@ -104,6 +107,15 @@ def as_value(part: Part, machine: Machine) -> Value:
     if part.names is None:
         return Tuple(values)
     return machine.allocate(keyed_by_text(dict(zip(part.names, values, strict=True))))
+
+
+def _held(part: Part) -> Part:
+    """What one element holds: the last batch of a stream may be smaller than the others."""
+    if isinstance(part, Several):
+        return replace(part, parts=tuple(map(_held, part.parts)))
+    if isinstance(part, Unknown):
+        return part
+    return tuple(data_value("how many samples are in this batch") if dim is None else dim for dim in part)
 
 
 def _spec(part: Part, machine: Machine) -> Value:
