@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from paramlint.graph.model import Model, SavedOutput
 from paramlint.graph.program import Program
+from paramlint.graph.refusal import Key
 from paramlint.graph.use import Use
 from paramlint.source.file import Cell, SourceFile
 from paramlint.source.span import Span
 
 if TYPE_CHECKING:
-    from paramlint.evaluate.machine import Observation
+    from paramlint.evaluate.machine import Machine, Observation
+    from paramlint.overlays.keras.session import Session
     from paramlint.overlays.keras.versions import Versions
     from paramlint.syntax.tree import Tree
 
@@ -81,7 +83,17 @@ def _read(
     keras.session.versions = versions
     machine = run(tree, library, assumed=values, skipped=source.skipped, cells=cells)
     models, uses = tuple(read_models(keras.session, machine)), tuple(keras.session.uses.found)
-    return Program(source, models, uses, _target(versions.asked, uses)), tuple(map(_saved_output, machine.consulted))
+    program = Program(source, models, uses, _target(versions.asked, uses), *_refused(models, keras.session, machine))
+    return program, tuple(map(_saved_output, machine.consulted))
+
+
+def _refused(models: Sequence[Model], session: Session, machine: Machine) -> tuple[tuple[Model, ...], frozenset[Key]]:
+    """What Keras refuses and no model shows, and what it is expected to refuse."""
+    if not session.refused:
+        return (), frozenset()
+    from paramlint.overlays.keras.fragments import expected_refusals, read_fragments
+
+    return tuple(read_fragments(models, session, machine)), expected_refusals(session)
 
 
 def _target(asked: str, uses: Sequence[Use]) -> str:

@@ -85,10 +85,10 @@ class Machine:
     `handlers` collects, for each `try` under way, the states in which something was raised; `bindings` is the
     journal of the names each object was bound to, `called` the functions that were called, `statement` the top-level
     statement under way, `open_paths` how many conditions and loops around what is evaluated are not known to be
-    taken, `guards` how many `try` statements stand around it, `unfollowed` how many calls so far were not carried
-    out, `cut_short` what was given up, and `handed_over` the numbers of the objects that functions made which were
-    given to code that is not read. `observations` are what saved outputs say of expressions, by their text, and
-    `consulted` those that were asked for.
+    taken, `guards` how many statements around it expect an error (`try`, `with pytest.raises(...)`), `unfollowed` how
+    many calls so far were not carried out, `cut_short` what was given up, and `handed_over` the numbers of the objects
+    that functions made which were given to code that is not read. `observations` are what saved outputs say of
+    expressions, by their text, and `consulted` those that were asked for.
     """
 
     tree: Tree

@@ -15,6 +15,7 @@ import tensorflow as tf
 from paramlint.keras.build import Built, build
 from paramlint.keras.catalogue import find_layer
 from paramlint.keras.construct import construct
+from paramlint.keras.errors import REFUSALS as KINDS
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Several
 from paramlint.keras.versions import Version
@@ -31,7 +32,7 @@ REFUSALS = (
     ValueError,
     tf.errors.OpError,
 )
-_REFUSED = ("invalid-argument", "invalid-shape")
+_REFUSED = KINDS
 
 
 @dataclass(frozen=True)

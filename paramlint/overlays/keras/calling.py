@@ -9,7 +9,7 @@ from paramlint.evaluate.values import Known, Reference, Value
 from paramlint.keras.build import build
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Several, Shape
-from paramlint.overlays.keras.connect import Arrangement, Gathered, arranged, connect, shape_of, tensors_in
+from paramlint.overlays.keras.connect import Arrangement, Gathered, arranged, connect, given_shape, tensors_in
 from paramlint.overlays.keras.following import follow_lambda
 from paramlint.overlays.keras.layer import LayerContent
 from paramlint.overlays.keras.tensor import Output
@@ -27,7 +27,7 @@ def call_layer(content: LayerContent, reference: Reference, call: Call) -> Value
     arrangement = _bind(content.description, gathered, call)
     further = [tensor for tensor in _all_tensors(call) if tensor not in gathered.tensors]
     tensors = (*gathered.tensors, *further)
-    shapes = tuple(shape_of(tensor, call.machine, call.span) for tensor in tensors)
+    shapes = tuple(given_shape(tensor, call.machine, call.span) for tensor in tensors)
     given = _given(arrangement, shapes, call)
     content = follow_lambda(content, reference, given, call.machine)
 

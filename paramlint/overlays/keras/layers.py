@@ -72,7 +72,9 @@ def _allocate(
         layer.trainable if isinstance(layer, KerasLayer) else True,
         code=_code(call) if isinstance(layer, Lambda) else None,
     )
-    return call.machine.allocate(content)
+    reference = call.machine.allocate(content)
+    session.note_refusal(layer, reference, call.machine.guards > 0)
+    return reference
 
 
 def _code(call: Call) -> Code:

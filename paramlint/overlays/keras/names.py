@@ -46,6 +46,16 @@ def canonical(name: str) -> str:
     return name
 
 
+def is_layer_class(name: str) -> bool:
+    """Whether the dotted name is that of a class of layers.
+
+    >>> is_layer_class("tensorflow.keras.layers.Dense"), is_layer_class("keras.layers.concatenate")
+    (True, False)
+    """
+    home, _, last = canonical(name).rpartition(".")
+    return home == "keras.layers" and last[:1].isupper()
+
+
 def is_exported(module: str, name: str) -> bool:
     """Whether a star import of the module binds the name, judged by how Keras names things."""
     module = canonical(module)

@@ -9,7 +9,7 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import Reference, Value
 from paramlint.keras.shape import Several, Shape
-from paramlint.overlays.keras.connect import Gathered, connect, flat_shapes, shape_of
+from paramlint.overlays.keras.connect import Gathered, connect, flat_shapes, given_shape, shape_of
 from paramlint.overlays.keras.functional import FunctionalContent
 from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.network import Network
@@ -25,7 +25,7 @@ def call_model(content: FunctionalContent, reference: Reference, call: Call) -> 
     argument = call.argument(0, "inputs") or Unknown("runtime-error", "a model is called on nothing", call.span)
     gathered = Gathered()
     gathered.take(argument, call.machine)
-    shapes = tuple(shape_of(tensor, call.machine, call.span) for tensor in gathered.tensors)
+    shapes = tuple(given_shape(tensor, call.machine, call.span) for tensor in gathered.tensors)
     given: Output = shapes[0] if len(shapes) == 1 else Several(shapes)
 
     def compute(shapes: tuple[Shape | Unknown, ...]) -> Output:

@@ -96,7 +96,9 @@ class KerasOverlay(Overlay):
         from paramlint.overlays.keras.applications import make_application
 
         application = find_application(name)
-        return None if application is None else make_application(application, call, self.session)
+        made = None if application is None else make_application(application, call, self.session)
+        self.session.note_refusal(made, None, call.machine.guards > 0)
+        return made
 
     def _data(self, name: str, call: Call) -> Value | None:
         """The functions for data, imported when a program first uses one."""

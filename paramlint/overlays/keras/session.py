@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from paramlint.evaluate.values import Reference
 from paramlint.graph.model import Layer, Samples, Summary
+from paramlint.graph.refusal import Key, is_refusal, key_of
 from paramlint.graph.use import Use
 from paramlint.keras.naming import snake_case
 from paramlint.overlays.keras.versions import Versions
@@ -25,6 +26,16 @@ def _no_uses() -> Uses:
     return Uses()
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What Keras refuses, with the layer that is not made or the tensor that does not come out, and whether an error
+    is expected there."""
+
+    reason: Unknown
+    at: Reference | None
+    expected: bool
+
+
 @dataclass
 class Session:
     """One program's Keras. `models` are in the order they were made.
@@ -32,7 +43,8 @@ class Session:
     `dtype_policy` is set once the program chooses a dtype for all layers. `data_format` is the object on the heap that
     holds the image data format. `summaries` and `trained` are by the model's identity; None stands for a training on
     nobody knows how much. `uses` are the places where the program uses Keras, `made` those that made an object, by the
-    object's identity.
+    object's identity. `refused` is what Keras refuses where it happens: not the layers of a Sequential, whose input
+    may be stated later.
     """
 
     models: list[Reference] = field(default_factory=list)
@@ -43,6 +55,7 @@ class Session:
     trained: dict[int, list[Samples | None]] = field(default_factory=dict)
     made: dict[int, Use] = field(default_factory=dict)
     uses: Uses = field(default_factory=_no_uses)
+    refused: dict[Key, Refused] = field(default_factory=dict)
     _given: Counter[str] = field(default_factory=Counter)
     _layers_under_way: int = 0
 
@@ -54,6 +67,13 @@ class Session:
             yield
         finally:
             self._layers_under_way -= 1
+
+    def note_refusal(self, reason: object, at: Reference | None, expected: bool) -> None:
+        """Remember what Keras refuses, if the reason is one of that kind; an error that comes unexpected wins."""
+        if isinstance(reason, Unknown) and is_refusal(reason):
+            before = self.refused.get(key_of(reason))
+            if before is None or (before.expected and not expected):
+                self.refused[key_of(reason)] = Refused(reason, at, expected)
 
     def operation_name(self, prefix: str) -> str:
         """The name of the layer that Keras makes of a function on tensors."""

@@ -8,7 +8,7 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import Reference, Value
 from paramlint.keras.shape import Shape
-from paramlint.overlays.keras.connect import connect, shape_of
+from paramlint.overlays.keras.connect import connect, given_shape
 from paramlint.overlays.keras.inputs import InputContent, new_input
 from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.layer import LayerContent
@@ -67,7 +67,7 @@ def call_sequential(content: SequentialContent, reference: Reference, call: Call
     from paramlint.overlays.keras.chain import input_shape, read_chain
 
     argument = call.argument(0, "inputs") or Unknown("runtime-error", "a model is called on nothing", call.span)
-    shape = shape_of(argument, call.machine, call.span)
+    shape = given_shape(argument, call.machine, call.span)
     own = input_shape(content, call.machine)
     if isinstance(own, Unknown) and not isinstance(shape, Unknown):
         content = built(content, shape)
