@@ -72,6 +72,7 @@ def _read(
     """The program, and the saved outputs that were asked for on the way to them."""
     from paramlint.evaluate.operators import constant
     from paramlint.evaluate.program import run
+    from paramlint.overlays.keras.loose import read_loose_ends
     from paramlint.overlays.keras.overlay import KerasOverlay
     from paramlint.overlays.keras.read import read_models
     from paramlint.overlays.library import Overlays
@@ -83,7 +84,9 @@ def _read(
     keras.session.versions = versions
     machine = run(tree, library, assumed=values, skipped=source.skipped, cells=cells)
     models, uses = tuple(read_models(keras.session, machine)), tuple(keras.session.uses.found)
-    program = Program(source, models, uses, _target(versions.asked, uses), *_refused(models, keras.session, machine))
+    fragments, expected = _refused(models, keras.session, machine)
+    loose_ends = tuple(read_loose_ends(keras.session, machine))
+    program = Program(source, models, uses, _target(versions.asked, uses), fragments, expected, loose_ends)
     return program, tuple(map(_saved_output, machine.consulted))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from paramlint.graph.loose import LooseEnd
 from paramlint.graph.model import Layer, Model
 from paramlint.graph.refusal import Key, Refusal, refusals
 from paramlint.graph.use import CALL, IMPORT, Use
@@ -18,7 +19,8 @@ class Program:
     """A file with its models and the places where it uses Keras, in the order in which the program comes to them.
 
     `target` is the Keras that the file is to run on: `3`, `2` or `1`. `fragments` are the layers before one that Keras
-    refuses and that is in no model, and `expected` the refusals that happen where the program expects errors.
+    refuses and that is in no model, `expected` the refusals that happen where the program expects errors, and
+    `loose_ends` the tensors that nothing reads.
     """
 
     source: SourceFile
@@ -27,6 +29,7 @@ class Program:
     target: str = "3"
     fragments: tuple[Model, ...] = ()
     expected: frozenset[Key] = frozenset()
+    loose_ends: tuple[LooseEnd, ...] = ()
 
     @cached_property
     def _calls(self) -> dict[Span, Use]:

@@ -157,7 +157,9 @@ def connect(
     node = Node(layer, tuple(tensors), given, output, compute, call.span, number)
     result = _Maker(node, call.machine, session, holds).values(output)
     session.note_refusal(output, result if isinstance(result, Reference) else None, call.machine.guards > 0)
-    return Use(node, argument, result)
+    use = Use(node, argument, result)
+    session.note_connected(use)
+    return use
 
 
 def explained(output: Output, tensors: Sequence[Value], call: Call) -> Output:

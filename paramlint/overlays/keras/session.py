@@ -17,6 +17,7 @@ from paramlint.overlays.keras.versions import Versions
 from paramlint.unknown import Unknown
 
 if TYPE_CHECKING:
+    from paramlint.overlays.keras.tensor import Use as TensorUse
     from paramlint.overlays.keras.uses import Uses
 
 
@@ -44,7 +45,7 @@ class Session:
     holds the image data format. `summaries` and `trained` are by the model's identity; None stands for a training on
     nobody knows how much. `uses` are the places where the program uses Keras, `made` those that made an object, by the
     object's identity. `refused` is what Keras refuses where it happens: not the layers of a Sequential, whose input
-    may be stated later.
+    may be stated later. `connected` are the uses of layers outside the code of layers.
     """
 
     models: list[Reference] = field(default_factory=list)
@@ -56,6 +57,7 @@ class Session:
     made: dict[int, Use] = field(default_factory=dict)
     uses: Uses = field(default_factory=_no_uses)
     refused: dict[Key, Refused] = field(default_factory=dict)
+    connected: list[TensorUse] = field(default_factory=list)
     _given: Counter[str] = field(default_factory=Counter)
     _layers_under_way: int = 0
 
@@ -67,6 +69,11 @@ class Session:
             yield
         finally:
             self._layers_under_way -= 1
+
+    def note_connected(self, use: TensorUse) -> None:
+        """Remember a use of a layer that the program itself makes."""
+        if not self._layers_under_way:
+            self.connected.append(use)
 
     def note_refusal(self, reason: object, at: Reference | None, expected: bool) -> None:
         """Remember what Keras refuses, if the reason is one of that kind; an error that comes unexpected wins."""
