@@ -86,7 +86,16 @@ def _read(
     models, uses = tuple(read_models(keras.session, machine)), tuple(keras.session.uses.found)
     fragments, expected = _refused(models, keras.session, machine)
     loose_ends = tuple(read_loose_ends(keras.session, machine))
-    program = Program(source, models, uses, _target(versions.asked, uses), fragments, expected, loose_ends)
+    program = Program(
+        source,
+        models,
+        uses,
+        _target(versions.asked, uses),
+        fragments,
+        expected,
+        loose_ends,
+        versions.is_older(use.written for use in uses),
+    )
     return program, tuple(map(_saved_output, machine.consulted))
 
 

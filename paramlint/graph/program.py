@@ -18,7 +18,8 @@ from paramlint.source.span import Span
 class Program:
     """A file with its models and the places where it uses Keras, in the order in which the program comes to them.
 
-    `target` is the Keras that the file is to run on: `3`, `2` or `1`. `fragments` are the layers before one that Keras
+    `target` is the Keras that the file is to run on: `3`, `2` or `1`; `is_older` says that it is evidently written for
+    one before 3. `fragments` are the layers before one that Keras
     refuses and that is in no model, `expected` the refusals that happen where the program expects errors, and
     `loose_ends` the tensors that nothing reads.
     """
@@ -30,6 +31,7 @@ class Program:
     fragments: tuple[Model, ...] = ()
     expected: frozenset[Key] = frozenset()
     loose_ends: tuple[LooseEnd, ...] = ()
+    is_older: bool = False
 
     @cached_property
     def _calls(self) -> dict[Span, Use]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from typing import Any, TypeGuard
 
-from paramlint.keras.errors import LayerError, SizeError, quoted
+from paramlint.keras.errors import LayerError, ShareError, SizeError, quoted
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Size
 from paramlint.unknown import Unknown
@@ -74,7 +74,7 @@ def require_share(layer: KerasLayer, argument: str) -> None:
     """LayerError unless the argument is a number from 0 to 1, or something that cannot be judged."""
     value = getattr(layer, argument)
     if is_plain(value) and not (is_number(value) and 0 <= value <= 1):
-        raise objection(layer, argument, "a number from 0 to 1")
+        raise ShareError(str(objection(layer, argument, "a number from 0 to 1")))
 
 
 def positive_sizes(layer: KerasLayer, argument: str, count: int) -> tuple[Size, ...]:

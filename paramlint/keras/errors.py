@@ -30,6 +30,12 @@ class SizeError(LayerError):
     kind = INVALID_SIZE
 
 
+class ShareError(LayerError):
+    """An argument that is a share, the rate of a dropout, does not lie between 0 and 1."""
+
+    kind = "invalid-share"
+
+
 class ShapeError(LayerError):
     """The layer cannot be built on this input shape."""
 
@@ -103,7 +109,7 @@ SHAPE_REFUSALS = frozenset(
     | {"unfit-argument"}
 )
 """The kinds of what Keras raises when a layer meets its input."""
-REFUSALS = SHAPE_REFUSALS | {"invalid-argument", "unknown-argument", INVALID_SIZE}
+REFUSALS = SHAPE_REFUSALS | {"invalid-argument", "unknown-argument", "invalid-share", INVALID_SIZE}
 """The kinds of what Keras raises of a layer."""
 UNCALLED, NO_LAYER, DISCONNECTED = "uncalled-layer", "no-layer", "disconnected"
 WIRING = frozenset({UNCALLED, NO_LAYER, DISCONNECTED})

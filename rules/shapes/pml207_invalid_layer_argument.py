@@ -13,6 +13,7 @@ from paramlint.lint.refusal import Refusal, RefusalRule, sources
 
 _UNKNOWN = "unknown-argument"
 _SIZE = "invalid-size"
+_SHARE = "invalid-share"
 
 
 class InvalidLayerArgument(RefusalRule):
@@ -67,13 +68,13 @@ class InvalidLayerArgument(RefusalRule):
     ```
     """
 
-    kinds = frozenset({"invalid-argument", "unfit-argument", _UNKNOWN, _SIZE})
+    kinds = frozenset({"invalid-argument", "unfit-argument", _UNKNOWN, _SIZE, _SHARE})
     fix_safety = "safe"
 
     def check(self, refusal: Refusal, program: Program) -> Iterable[Finding]:
         """One finding at the layer, unless it is about Keras 2's arguments in a program for Keras 3."""
         use = program.constructor(refusal.layer) or program.call_at(refusal.span)
-        if refusal.kind == _UNKNOWN and use is not None and takes_older_arguments(use):
+        if use is not None and (_is_for_others(refusal, use) or _is_no_call(refusal, use, program)):
             return
         yield self.refused(
             refusal,
@@ -82,6 +83,24 @@ class InvalidLayerArgument(RefusalRule):
             related=() if refusal.call is None else sources(refusal),
             fix=_fix(refusal, use, program),
         )
+
+
+def _is_for_others(refusal: Refusal, use: Use) -> bool:
+    """Whether other rules say it: those about older Kerases' arguments, and about the rates of dropouts."""
+    if refusal.kind == _SHARE:
+        return use.last_name.endswith("Dropout")
+    return refusal.kind == _UNKNOWN and takes_older_arguments(use)
+
+
+def _is_no_call(refusal: Refusal, use: Use, program: Program) -> bool:
+    """Whether the layer is fine in the program as it runs.
+
+    A None that is not written there is the default of a function that nobody calls, and older Kerases cut fractions.
+    """
+    if refusal.kind == _SIZE and program.is_older:
+        return any(isinstance(argument.value, float) for argument in use.arguments)
+    values = ((argument.value, program.text(argument.value_span)) for argument in use.arguments)
+    return any(value is None and text != "None" for value, text in values)
 
 
 def _remedy(refusal: Refusal, use: Use | None) -> str | None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.values import Known, Reference, Value
-from paramlint.keras.build import build
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Several, Shape
 from paramlint.overlays.keras.connect import Arrangement, Gathered, arranged, connect, given_shape, tensors_in
@@ -77,10 +76,10 @@ def _output(content: LayerContent, given: Output, call: Call) -> Output:
     """The output for these shapes, unless the layer's weights were made for others."""
     if isinstance(content.description, Unknown):
         return content.description
-    built = build(content.description, given)
+    built = content.build_on(given)
     before = content.built_on
     if before is not None and not isinstance(before, Unknown) and before != given:
-        weights = build(content.description, before).weights
+        weights = content.build_on(before).weights
         if weights != built.weights and not isinstance(given, Unknown):
             return _other_weights(content, before, given)
     if isinstance(built.output_shape, Unknown) or not _wants_scores(call):

@@ -10,7 +10,7 @@ from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content
 from paramlint.evaluate.values import Reference
 from paramlint.graph.model import Layer, Shapes
-from paramlint.keras.build import Built, build, unbuilt
+from paramlint.keras.build import Built
 from paramlint.keras.cost import UNDESCRIBED, Cost, unknown_cost
 from paramlint.keras.errors import REFUSALS
 from paramlint.keras.shape import Several, Shape
@@ -106,8 +106,7 @@ def _not_a_layer(content: Content | None, node: Node, identity: int) -> Layer:
 
 def read_layer(content: LayerContent, shape: Output, identity: int | None) -> tuple[Layer, Output]:
     """The layer built on a shape, and what it hands on."""
-    description = content.effective()
-    built = unbuilt(description) if isinstance(description, Unknown) else build(description, shape)
+    built = content.build_on(shape)
     weights, unknown = _weights(built, content.span)
     layer = Layer(
         content.name,
