@@ -7,7 +7,24 @@ import keyword
 import tokenize
 from collections.abc import Sequence
 
+from paramlint.graph.loose import LooseEnd
+from paramlint.source.file import SourceFile
 from paramlint.source.span import Span
+
+
+def is_never_read(end: LooseEnd, source: SourceFile) -> bool:
+    """Whether no code reads a loose end that was not evaluated. Cells of a notebook are looked at on their own."""
+    cell = source.cell_at(end.span.start)
+    if end.variable is None or (cell is not None and cell is not source.cell_at(end.model.start)):
+        return False
+    code = source.code if cell is None else source.code[: cell.span.end]
+    return is_assigned(end.variable, end.span, code) and not is_read_again(end.variable, end.span, code)
+
+
+def is_assigned(name: str, value: Span, code: str) -> bool:
+    """Whether the value is all that is assigned there, to this one name: `name = value`."""
+    start = max(code.rfind("\n", 0, value.start), code.rfind(";", 0, value.start)) + 1
+    return code[start : value.start].strip() == f"{name} ="
 
 
 def is_read_again(name: str, behind: Span, code: str) -> bool:

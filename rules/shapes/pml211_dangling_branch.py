@@ -8,7 +8,7 @@ from paramlint.graph.loose import LooseEnd
 from paramlint.graph.model import Model
 from paramlint.graph.program import Program
 from paramlint.lint.finding import Finding, Related
-from paramlint.lint.liveness import is_read_again
+from paramlint.lint.liveness import is_never_read
 from paramlint.lint.rule import Rule
 
 
@@ -57,7 +57,7 @@ class DanglingBranch(Rule):
                 continue
             if end.variable is None:
                 yield self._loose(f"`{end.layer}` is an input of the model, and nothing reads it", end, model)
-            elif not is_read_again(end.variable, end.span, program.source.code):
+            elif is_never_read(end, program.source):
                 what = f"`{end.variable}` is computed from the model's inputs by `{end.layer}`"
                 yield self._loose(f"{what}, and nothing reads it", end, model)
 

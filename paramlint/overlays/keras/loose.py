@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from paramlint.evaluate.machine import Machine
@@ -21,9 +22,11 @@ def read_loose_ends(session: Session, machine: Machine) -> list[LooseEnd]:
     listed = [content for content in _latest(session.models, machine) if isinstance(content, FunctionalContent)]
     in_models = {node for model in models for node in model.network.nodes}
     read = {value.identity for use in session.connected for value in use.node.inputs if isinstance(value, Reference)}
+    loose = [use for use in session.connected if use.node not in in_models and _is_unread(use.result, read, machine)]
+    once = Counter(use.node.span for use in session.connected)
     found: list[LooseEnd] = []
-    for use in session.connected:
-        if use.node not in in_models and _is_unread(use.result, read, machine):
+    for use in loose:
+        if once[use.node.span] == 1:  # of a loop, the last round may be left over
             found += _of_models(use, listed, machine)
     for model in listed:
         found += _unread_inputs(model, read, machine)

@@ -56,6 +56,9 @@ class KerasOverlay(Overlay):
     def assigned(self, receiver: Reference, node: cst.Attribute, value: Value, machine: Machine) -> None:
         note_assignment(receiver, node.attr.value, value, node, machine, self.session)
 
+    def attribute(self, name: str) -> Value | None:
+        return NONE if name == "tensorflow.newaxis" else None
+
     def exports(self, module: str, name: str) -> bool:
         return is_exported(module, name)
 
