@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from paramlint.graph.model import Call, Layer, Model, Shape, single
+from paramlint.graph.model import Layer, Shape, single
 from paramlint.lint.refusal import Refusal
 
 _AXES = re.compile(r"(?P<axes>[123])D(Transpose)?")
@@ -25,9 +25,3 @@ def wanted_rank(layer: Layer) -> int | None:
 def given_shape(refusal: Refusal) -> Shape | None:
     """The shape of the one tensor that the layer is given."""
     return single(refusal.call.input_shape) if refusal.call is not None else single(refusal.layer.input_shape)
-
-
-def readers(model: Model, call: Call) -> list[Call]:
-    """The calls that read what a call makes."""
-    index = model.calls.index(call)
-    return [reader for reader in model.calls if index in reader.inputs]

@@ -8,8 +8,9 @@ from paramlint.graph.model import Call, Layer, Model
 from paramlint.graph.program import Program
 from paramlint.graph.use import Use
 from paramlint.lint.arguments import argument, value_of
-from paramlint.lint.ranks import given_shape, readers, wanted_rank
+from paramlint.lint.ranks import given_shape, wanted_rank
 from paramlint.lint.refusal import Refusal
+from paramlint.lint.structure import readers
 
 _LOOKED_THROUGH = frozenset({"activation", "regularization", "normalization"})
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from paramlint.graph.program import Program
 from paramlint.graph.use import Use
-from paramlint.lint.arguments import likely_parameter, takes_older_arguments
+from paramlint.lint.arguments import argument, likely_parameter, takes_older_arguments
 from paramlint.lint.division import floor_divide, is_quotient
 from paramlint.lint.finding import Finding, Fix
 from paramlint.lint.refusal import Refusal, RefusalRule, sources
@@ -88,7 +88,8 @@ class InvalidLayerArgument(RefusalRule):
 def _is_for_others(refusal: Refusal, use: Use) -> bool:
     """Whether other rules say it: those about older Kerases' arguments, and about the rates of dropouts."""
     if refusal.kind == _SHARE:
-        return use.last_name.endswith("Dropout")
+        rate = argument(use, "rate")
+        return rate is not None and isinstance(rate.value, (int, float))
     return refusal.kind == _UNKNOWN and takes_older_arguments(use)
 
 
@@ -98,15 +99,15 @@ def _is_no_call(refusal: Refusal, use: Use, program: Program) -> bool:
     A None that is not written there is the default of a function that nobody calls, and older Kerases cut fractions.
     """
     if refusal.kind == _SIZE and program.is_older:
-        return any(isinstance(argument.value, float) for argument in use.arguments)
-    values = ((argument.value, program.text(argument.value_span)) for argument in use.arguments)
+        return any(isinstance(given.value, float) for given in use.arguments)
+    values = ((given.value, program.text(given.value_span)) for given in use.arguments)
     return any(value is None and text != "None" for value, text in values)
 
 
 def _remedy(refusal: Refusal, use: Use | None) -> str | None:
     if use is None:
         return None
-    if refusal.kind == _SIZE and any(is_quotient(argument.value) for argument in use.arguments):
+    if refusal.kind == _SIZE and any(is_quotient(given.value) for given in use.arguments):
         return "divide with //, which gives a whole number"
     meant = likely_parameter(use) if refusal.kind == _UNKNOWN else None
     return f"did you mean `{meant}`?" if meant is not None else None
@@ -116,5 +117,5 @@ def _fix(refusal: Refusal, use: Use | None, program: Program) -> Fix | None:
     """Divide without a rest where an argument is a quotient."""
     if refusal.kind != _SIZE or use is None:
         return None
-    edits = [edit for argument in use.arguments for edit in floor_divide(argument, program)]
+    edits = [edit for given in use.arguments for edit in floor_divide(given, program)]
     return Fix("divide with //", tuple(edits), "safe") if edits else None

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from paramlint.graph.model import Call, Model, Shape, single
 from paramlint.graph.program import Program
 from paramlint.graph.use import Data, Use
-from paramlint.keras.shape import show
 from paramlint.lint.arguments import argument
 from paramlint.lint.edits import replace_value
 from paramlint.lint.finding import Finding, Fix, Related
 from paramlint.lint.losses import is_keras_loss
 from paramlint.lint.recurrent import Recurrent, recurrent_use, returns_sequences
+from paramlint.lint.refusal import shown
 from paramlint.lint.rule import Rule
 from paramlint.lint.structure import keeps_the_size
 
@@ -26,8 +26,8 @@ class SequenceHeadVectorTarget(Rule):
     ## What it does
 
     Reports a model whose output has an axis more than its targets: `(None, 10, 1)` is fitted to targets of shape
-    `(8, 1)` or `(8,)`. It needs to know the shape of the targets that are given to `fit`, and one of Keras's own
-    losses, else it says nothing. Targets with one value for every step, `(8, 10)`, fit.
+    `(512, 1)` or `(512,)`. It needs to know the shape of the targets that are given to `fit`, and one of Keras's own
+    losses, else it says nothing. Targets with one value for every step, `(512, 10)`, fit.
 
     The fix sets `return_sequences=False` where the last recurrent layer returns its sequences.
 
@@ -50,7 +50,7 @@ class SequenceHeadVectorTarget(Rule):
         Dense(1),  # (None, 10, 1)
     ])
     model.compile(optimizer="adam", loss="mse")
-    model.fit(np.zeros((8, 10, 4)), np.zeros((8, 1)), verbose=0)
+    model.fit(np.zeros((512, 10, 4)), np.zeros((512, 1)), verbose=0)
     ```
 
     ## Use instead
@@ -66,7 +66,7 @@ class SequenceHeadVectorTarget(Rule):
         Dense(1),  # (None, 1)
     ])
     model.compile(optimizer="adam", loss="mse")
-    model.fit(np.zeros((8, 10, 4)), np.zeros((8, 1)), verbose=0)
+    model.fit(np.zeros((512, 10, 4)), np.zeros((512, 1)), verbose=0)
     ```
     """
 
@@ -85,13 +85,13 @@ class SequenceHeadVectorTarget(Rule):
     def _mismatch(self, model: Model, made: Shape, use: Use, shape: Shape, program: Program) -> Finding:
         recurrent = _last_recurrent(model, program)
         last = model.called_layer(model.calls[-1])
-        related = [Related(f"`{last.name}` {show(made)}", last.span)]
+        related = [Related(f"`{last.name}` {shown(made)}", last.span)]
         if recurrent is not None:
             related.append(Related("returns its sequences", recurrent.layer.span))
         target = argument(use, "y")
         steps = " × ".join(str(dim) for dim in made[1:-1])
         return self.finding(
-            f"the model makes {show(made)}, values for each of {steps} positions, and its targets are {show(shape)}",
+            f"the model makes {shown(made)}, values for each of {steps} positions, and its targets are {shown(shape)}",
             target.span if target is not None else use.span,
             help="return only the last state" if recurrent is not None else "put a Flatten or a pooling before the end",
             related=related,
