@@ -74,7 +74,7 @@ class InvalidLayerArgument(RefusalRule):
     def check(self, refusal: Refusal, program: Program) -> Iterable[Finding]:
         """One finding at the layer, unless it is about Keras 2's arguments in a program for Keras 3."""
         use = program.constructor(refusal.layer) or program.call_at(refusal.span)
-        if use is not None and (_is_for_others(refusal, use) or _is_no_call(refusal, use, program)):
+        if use is not None and (_is_for_others(refusal, use) or _is_fine(refusal, use, program)):
             return
         yield self.refused(
             refusal,
@@ -93,13 +93,14 @@ def _is_for_others(refusal: Refusal, use: Use) -> bool:
     return refusal.kind == _UNKNOWN and takes_older_arguments(use)
 
 
-def _is_no_call(refusal: Refusal, use: Use, program: Program) -> bool:
+def _is_fine(refusal: Refusal, use: Use, program: Program) -> bool:
     """Whether the layer is fine in the program as it runs.
 
     A None that is not written there is the default of a function that nobody calls, and older Kerases cut fractions.
     """
-    if refusal.kind == _SIZE and program.is_older:
-        return any(isinstance(given.value, float) for given in use.arguments)
+    fraction = any(isinstance(given.value, float) for given in use.arguments)
+    if refusal.kind == _SIZE and program.is_older and fraction:
+        return True
     values = ((given.value, program.text(given.value_span)) for given in use.arguments)
     return any(value is None and text != "None" for value, text in values)
 

@@ -76,7 +76,7 @@ class EmbeddingIndexRange(Rule):
             rows = (layer.arguments or {}).get("input_dim") if layer.class_name == "Embedding" else None
             if not isinstance(rows, int):
                 continue
-            found = _of_layer(model, call) or _of_data(model, call, program)
+            found = _of_layer(model, call, program) or _of_data(model, call, program)
             if found is not None and found[0] > rows:
                 yield self._too_small(layer, rows, *found, model)
 
@@ -91,7 +91,7 @@ class EmbeddingIndexRange(Rule):
         )
 
 
-def _of_layer(model: Model, call: Call) -> tuple[int, Related] | None:
+def _of_layer(model: Model, call: Call, program: Program) -> tuple[int, Related] | None:
     """How many ids the layer before makes."""
     before = upstream(model, call)
     layer = model.called_layer(before) if before is not None else None
@@ -99,9 +99,16 @@ def _of_layer(model: Model, call: Call) -> tuple[int, Related] | None:
         return None
     given = layer.arguments or {}
     ids = given.get(_LIMITS[layer.class_name])
-    if not isinstance(ids, int) or given.get("output_mode", "int") != "int":
+    if not isinstance(ids, int) or given.get("output_mode", "int") != "int" or _has_vocabulary(layer, program):
         return None
     return ids, Related(f"`{layer.name}` makes ids below {ids:,}", layer.span)
+
+
+def _has_vocabulary(layer: Layer, program: Program) -> bool:
+    """Whether the words are given, so that there may be fewer than there is room for."""
+    made = program.constructor(layer)
+    given = made is not None and argument(made, "vocabulary") is not None
+    return given or any(use.last_name == "set_vocabulary" for use in program.uses)
 
 
 def _of_data(model: Model, call: Call, program: Program) -> tuple[int, Related] | None:

@@ -70,8 +70,8 @@ def _check_index(dim: Dim, item: Any, shape: Shape) -> None:
         raise Undecided(item)
     if isinstance(item, Tensor) and item.shape == ():
         return
-    if isinstance(item, (bool, Tensor, list, tuple)):
-        raise Undecided(Unknown("unsupported-call", "indexing with tensors or lists is not followed"))
+    if isinstance(item, (bool, str, Tensor, list, tuple)):
+        raise Undecided(Unknown("unsupported-call", "indexing with tensors, lists or names is not followed"))
     if not isinstance(item, int):
         raise ShapeError(f"{quoted(item)} cannot index {show(shape)}")
     if isinstance(dim, int) and not -dim <= item < dim:

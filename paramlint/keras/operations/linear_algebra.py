@@ -235,7 +235,7 @@ OPERATIONS = (
     Described(
         einsum,
         """
-        tensorflow.einsum(equation, *operands)
+        tensorflow.einsum(equation, *operands, optimize=None, name=None)
     """,
     ),
     Described(einsum_in_model, "keras.ops.einsum(subscripts: equation, *operands)"),

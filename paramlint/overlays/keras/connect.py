@@ -73,6 +73,21 @@ def may_be_tensor(value: Value, machine: Machine) -> bool:
     return isinstance(value, Reference) and isinstance(machine.content(value), TensorContent)
 
 
+def is_symbolic(value: Value, machine: Machine) -> bool:
+    """Whether the tensor is computed from an Input, as opposed to one that holds numbers."""
+    waiting, seen = [value], set[int]()
+    while waiting:
+        one = waiting.pop()
+        content = machine.content(one) if isinstance(one, Reference) else None
+        if not isinstance(one, Reference) or one.identity in seen or not isinstance(content, TensorContent):
+            continue
+        seen.add(one.identity)
+        if content.node.is_input and machine.content(content.node.layer).described == "input":
+            return True
+        waiting += content.node.inputs
+    return False
+
+
 def arranged(arrangement: Arrangement, shapes: Sequence[Shape | Unknown]) -> Output | None:
     """The shapes where their tensors stand."""
     if arrangement is None:

@@ -198,7 +198,8 @@ def _build(content: LayerContent, reference: Reference, call: Call) -> Value:
     from paramlint.overlays.keras.plain import plain
 
     shape = call.argument(0, "input_shape")
-    if shape is not None and content.built_on is None:
+    several = isinstance(content.description, KerasLayer) and len(content.description.inputs) > 1
+    if shape is not None and content.built_on is None and not several:
         call.machine.store(reference, replace(content, built_on=as_shape(plain(shape, call.machine))))
     return NONE
 

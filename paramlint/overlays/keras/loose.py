@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import Reference, Tuple, Value
 from paramlint.graph.loose import LooseEnd
+from paramlint.overlays.keras.custom import CustomContent
 from paramlint.overlays.keras.functional import FunctionalContent
 from paramlint.overlays.keras.latest import latest
+from paramlint.overlays.keras.layer import LayerContent
+from paramlint.overlays.keras.operations import OperationContent
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.tensor import Node, TensorContent, Use
 
@@ -25,8 +28,8 @@ def read_loose_ends(session: Session, machine: Machine) -> list[LooseEnd]:
     loose = [use for use in session.connected if use.node not in in_models and _is_unread(use.result, read, machine)]
     once = Counter(use.node.span for use in session.connected)
     found: list[LooseEnd] = []
-    for use in loose:
-        if once[use.node.span] == 1:  # of a loop, the last round may be left over
+    for use in loose:  # of a loop, the last round may be left over
+        if once[use.node.span] == 1 and _is_layer(latest(use.node.layer, machine)):
             found += _of_models(use, listed, machine)
     for model in listed:
         found += _unread_inputs(model, read, machine)
@@ -53,6 +56,12 @@ def _of_models(use: Use, models: Iterable[FunctionalContent], machine: Machine) 
             name, kind = getattr(layer, "name", "?"), getattr(layer, "class_name", "?")
             yield LooseEnd(name, kind, _name(use.result, machine), use.node.span, model.span)
             return
+
+
+def _is_layer(content: object) -> bool:
+    """Whether this makes tensors and does nothing else: a layer, or a function that is described."""
+    operation = isinstance(content, OperationContent) and content.computes is not None
+    return operation or isinstance(content, (LayerContent, CustomContent))
 
 
 def _latest(references: Iterable[Reference], machine: Machine) -> Iterator[object]:

@@ -8,7 +8,7 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import Reference, Value
 from paramlint.keras.shape import Shape
-from paramlint.overlays.keras.connect import connect, given_shape
+from paramlint.overlays.keras.connect import connect, given_shape, is_symbolic
 from paramlint.overlays.keras.inputs import InputContent, new_input
 from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.layer import LayerContent
@@ -68,12 +68,13 @@ def call_sequential(content: SequentialContent, reference: Reference, call: Call
 
     argument = call.argument(0, "inputs") or Unknown("runtime-error", "a model is called on nothing", call.span)
     shape = given_shape(argument, call.machine, call.span)
+    symbolic = is_symbolic(argument, call.machine)  # on numbers, a Sequential goes from layer to layer
     own = input_shape(content, call.machine)
     if isinstance(own, Unknown) and not isinstance(shape, Unknown):
         content = built(content, shape)
 
     def compute(shapes: tuple[Shape | Unknown, ...]) -> Output:
-        refused = refused_input(content.name, own, shapes[0])
+        refused = refused_input(content.name, own, shapes[0]) if symbolic else None
         return refused or read_chain(content, call.machine, shapes[0]).shape
 
     output = compute((shape,))
