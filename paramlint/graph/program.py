@@ -65,9 +65,14 @@ class Program:
 
     def _is_guarded(self, refusal: Refusal) -> bool:
         """Whether an error is expected where the layer or the model is made or used."""
-        made = (self.constructor(refusal.layer), self.constructor(refusal.model))
-        uses = (use for use in (*made, *self.uses_of(refusal.model)) if use is not None)
-        return any(use.guarded for use in uses)
+        if refusal.in_model is None:  # then it was noted where it happened, and not expected there
+            return False
+        places = (self._all_guarded(place) for place in (refusal.layer.span, refusal.model.span))
+        return any(places) or any(use.guarded for use in self.uses_of(refusal.model))
+
+    def _all_guarded(self, place: Span) -> bool:
+        uses = [use for use in self.uses if use.kind == CALL and use.span == place]
+        return bool(uses) and all(use.guarded for use in uses)
 
     @property
     def imports(self) -> Iterator[Use]:

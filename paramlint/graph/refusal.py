@@ -62,14 +62,17 @@ def is_refusal(reason: Unknown | None) -> bool:
 
 
 def refusals(models: Iterable[Model], expected: frozenset[Key]) -> Iterator[Refusal]:
-    """Every refusal in the models, but for those that the program expects; each once, where it begins."""
+    """Every refusal in the models, but for those that the program expects; each once, where it begins.
+
+    It is the same one where the reason is, and where the same layer cannot be built for the same reason.
+    """
     told = set(expected)
     for model in models:
         for refusal in _refusals_of(model):
-            key = key_of(refusal.reason)
-            if key not in told:
-                told.add(key)
+            keys = {key_of(refusal.reason), (refusal.kind, refusal.reason.why, refusal.layer.span)}
+            if told.isdisjoint(keys):
                 yield refusal
+            told |= keys
 
 
 def _refusals_of(model: Model) -> Iterator[Refusal]:

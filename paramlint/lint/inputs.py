@@ -26,8 +26,8 @@ def stated_input(model: Model, program: Program) -> Argument | None:
 def _first_entry(model: Model, program: Program) -> Use | None:
     """The call that makes what the model begins with, where the program lists or adds it."""
     made = program.constructor(model)
-    given = argument(made, "layers") if made is not None else None
-    if given is not None and isinstance(given.value, tuple):
+    given = next(iter(made.arguments), None) if made is not None else None
+    if given is not None and isinstance(given.value, tuple) and given.name in (None, "layers"):
         return given.value[0] if given.value and isinstance(given.value[0], Use) else None
     added = program.calls_of(model, "add")
     first = added[0].arguments[0].value if added and added[0].arguments else None

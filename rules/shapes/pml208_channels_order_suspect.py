@@ -13,7 +13,8 @@ from paramlint.lint.inputs import stated_input
 from paramlint.lint.rule import Rule
 
 _SIZES = r"(?P<channels>\w+)\s*,\s*(?P<height>\w+)\s*,\s*(?P<width>\w+)"
-_TUPLE = re.compile(rf"(?P<open>[(\[]\s*){_SIZES}(?P<close>\s*,?\s*[)\]])")
+_TUPLE = re.compile(rf"(?P<open>[(\[]?\s*){_SIZES}(?P<close>\s*,?\s*[)\]]?)")
+"""The place of a tuple is without its brackets, that of a list is with them."""
 
 
 class ChannelsOrderSuspect(Rule):

@@ -22,6 +22,7 @@ _INPUTS = frozenset({"Input", "InputLayer"})
 _MODULES = frozenset(
     {"layers", "models", "backend", "utils", "optimizers", "losses", "metrics", "activations", "initializers"}
     | {"regularizers", "constraints", "callbacks", "datasets", "applications", "preprocessing", "ops"}
+    | {"config"}
 )
 
 
