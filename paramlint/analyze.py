@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from paramlint.graph.model import Model, SavedOutput
 from paramlint.graph.program import Program
+from paramlint.graph.refusal import Key
 from paramlint.source.file import Cell, SourceFile
 from paramlint.source.span import Span
 
 if TYPE_CHECKING:
-    from paramlint.evaluate.machine import Observation
+    from paramlint.evaluate.machine import Machine, Observation
+    from paramlint.overlays.keras.session import Session
     from paramlint.overlays.keras.versions import Versions
     from paramlint.syntax.tree import Tree
 
@@ -78,6 +80,7 @@ def _read(
     """The program, and the saved outputs that were asked for on the way to them."""
     from paramlint.evaluate.operators import constant
     from paramlint.evaluate.program import run
+    from paramlint.overlays.keras.loose import read_loose_ends
     from paramlint.overlays.keras.overlay import KerasOverlay
     from paramlint.overlays.keras.read import read_models
     from paramlint.overlays.keras.target import target
@@ -90,8 +93,28 @@ def _read(
     keras.session.versions = versions
     machine = run(tree, library, assumed=values, skipped=source.skipped, cells=cells)
     models, uses = tuple(read_models(keras.session, machine)), tuple(keras.session.uses.found)
-    program = Program(source, models, uses, target(versions.asked, source.text, uses))
+    fragments, expected = _refused(models, keras.session, machine)
+    loose_ends = tuple(read_loose_ends(keras.session, machine))
+    program = Program(
+        source,
+        models,
+        uses,
+        target(versions.asked, source.text, uses),
+        fragments,
+        expected,
+        loose_ends,
+        versions.is_older(use.written for use in uses),
+    )
     return program, tuple(map(_saved_output, machine.consulted))
+
+
+def _refused(models: Sequence[Model], session: Session, machine: Machine) -> tuple[tuple[Model, ...], frozenset[Key]]:
+    """What Keras refuses and no model shows, and what it is expected to refuse."""
+    if not session.refused:
+        return (), frozenset()
+    from paramlint.overlays.keras.fragments import expected_refusals, read_fragments
+
+    return tuple(read_fragments(models, session, machine)), expected_refusals(session)
 
 
 def _saved_output(seen: Observation) -> SavedOutput:

@@ -13,22 +13,26 @@ import pytest
 from paramlint.analyze import analyze
 from paramlint.graph.model import Layer, Model, Shapes
 from paramlint.lint.page import sections, snippets
-from paramlint.lint.registry import rule_files
+from paramlint.lint.refusal import RefusalRule
+from paramlint.lint.registry import find_rule, rule_files
 from paramlint.source.file import SourceFile
 from paramlint.source.read import to_source
+from paramlint.testing import findings
 
 ROOT = Path(__file__).parent.parent
 FILES = sorted([*ROOT.glob("examples/*.py"), *ROOT.glob("examples/*.ipynb"), *ROOT.glob("tests/models/*.py")])
 FILES = [file for file in FILES if file.name != "__init__.py"]
 
 
-def rule_snippets() -> list[tuple[str, str]]:
+def rule_snippets(refused: bool = False) -> list[tuple[str, str]]:
+    """The snippets on the rules' pages that Keras builds, or those that it refuses."""
     found = []
     for file in rule_files():
         parts = sections(file.load())
         for heading in ("Example", "Use instead"):
+            is_refused = heading == "Example" and issubclass(file.load(), RefusalRule)
             for number, code in enumerate(snippets(parts.get(heading, ""), "python")):
-                if "keras" in code:
+                if "keras" in code and is_refused is refused:
                     found.append((f"{file.name} {heading} {number}", code))
     return found
 
@@ -114,8 +118,19 @@ def test_the_examples_of_every_rule_agree_with_keras(name: str, code: str) -> No
     assert_code_agrees(to_source(code.encode(), "example.py"))
 
 
+@pytest.mark.parametrize(("name", "code"), rule_snippets(refused=True), ids=lambda value: value.partition("\n")[0])
+def test_keras_refuses_the_examples_of_the_rules_about_that_in_the_words_they_quote(name: str, code: str) -> None:
+    rule = find_rule(name.partition(" ")[0]).load()
+    (finding,) = findings(rule, code)
+    (quoted,) = re.findall(r'\(Keras: "(.*)"\)', finding.message)
+    with pytest.raises((ValueError, TypeError)) as raised:
+        executed(code)
+    words = " ".join(str(raised.value).split())
+    assert all(part in words for part in quoted.split(", "))
+
+
 def test_every_rule_about_models_has_an_example_and_its_mending() -> None:
-    named = {name.rsplit(" ", 1)[0] for name, _ in rule_snippets()}
+    named = {name.rsplit(" ", 1)[0] for name, _ in rule_snippets() + rule_snippets(refused=True)}
     for file in rule_files():
         if file.family != "tool":
             assert {f"{file.name} Example", f"{file.name} Use instead"} <= named

@@ -118,7 +118,20 @@ def _with(node: cst.With, machine: Machine) -> None:
                 value if isinstance(value, Unknown) else Unknown("runtime-value", "what `with` enters is not followed")
             )
             assign(item.asname.name, entered.at(machine.span(item)), machine, item.item)
-    execute_block(node.body, machine)
+    expects = any(_expects_errors(item) for item in node.items)
+    machine.guards += expects
+    try:
+        execute_block(node.body, machine)
+    finally:
+        machine.guards -= expects
+
+
+def _expects_errors(item: cst.WithItem) -> bool:
+    """Whether errors in the block are caught: `pytest.raises(...)`, `self.assertRaises(...)`, `suppress(...)`."""
+    callee = item.item.func if isinstance(item.item, cst.Call) else item.item
+    last = callee.attr if isinstance(callee, cst.Attribute) else callee
+    name = last.value.lower() if isinstance(last, cst.Name) else ""
+    return "raises" in name or name == "suppress"
 
 
 @executes(cst.Match)

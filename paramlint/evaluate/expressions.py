@@ -22,7 +22,7 @@ from paramlint.evaluate.operators import BINARY, COMPARISONS, UNARY, binary, bou
 from paramlint.evaluate.paths import either
 from paramlint.evaluate.scope import look_up
 from paramlint.evaluate.truth import truth
-from paramlint.evaluate.values import Known, OneOf, Reference, Scalar, Tuple, Value, same
+from paramlint.evaluate.values import Known, OneOf, Reference, Scalar, Tuple, Value, options, same
 from paramlint.unknown import Unknown
 
 
@@ -85,6 +85,7 @@ def _ellipsis(node: cst.Ellipsis, machine: Machine) -> Value:
 @evaluates(cst.Name)
 def _name(node: cst.Name, machine: Machine) -> Value:
     value = look_up(node.value, machine, machine.span(node))
+    machine.loaded.update(option.identity for option in options((value,)) if isinstance(option, Reference))
     return (observed(node, machine) or value) if isinstance(value, (Unknown, OneOf)) else value
 
 

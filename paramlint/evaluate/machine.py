@@ -84,14 +84,14 @@ class Observation:
 class Machine:
     """The evaluation of one file. `state` is None where the current path of the program has ended.
 
-    `handlers` collects, for each `try` under way, the states in which something was raised; `bindings` is the
-    journal of the names each object was bound to, `called` the functions that were called, `statement` the top-level
-    statement under way, `open_paths` how many conditions and loops around what is evaluated are not known to be
-    taken, `guards` how many `try` statements stand around it, `unfollowed` how many calls so far were not carried
-    out, `cut_short` what was given up, and `handed_over` the numbers of the objects that functions made which were
-    given to code that is not read. `observations` are what saved outputs say of expressions, by their text,
-    `consulted` those that were asked for, and `of_older_runs` what the names were worth where the notebook's runs
-    last began anew.
+    `handlers` collects, for each `try` under way, the states in which something was raised; `bindings` is the journal
+    of the names each object was bound to, `called` the functions that were called, `loaded` the objects that were read
+    through a name, `statement` the top-level statement under way, `open_paths` how many conditions and loops around
+    what is evaluated are not known to be taken, `guards` how many statements around it expect an error (`try`, `with
+    pytest.raises(...)`), `unfollowed` how many calls so far were not carried out, `cut_short` what was given up, and
+    `handed_over` the numbers of the objects that functions made which were given to code that is not read.
+    `observations` are what saved outputs say of expressions, by their text, `consulted` those that were asked for, and
+    `of_older_runs` what the names were worth where the notebook's runs last began anew.
     """
 
     tree: Tree
@@ -106,6 +106,7 @@ class Machine:
     called: set[cst.CSTNode] = field(default_factory=set)
     functions: list[Function] = field(default_factory=list)
     classes: list[Reference] = field(default_factory=list)
+    loaded: set[int] = field(default_factory=set)
     star_imports: list[str] = field(default_factory=list)
     statement: Span = field(default_factory=lambda: Span(0, 0))
     open_paths: int = 0

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from paramlint.graph.loose import LooseEnd
 from paramlint.graph.model import Layer, Model
+from paramlint.graph.refusal import Key, Refusal, refusals
 from paramlint.graph.use import CALL, IMPORT, Use
 from paramlint.source.file import SourceFile
 from paramlint.source.span import Span
@@ -16,13 +18,20 @@ from paramlint.source.span import Span
 class Program:
     """A file with its models and the places where it uses Keras, in the order in which the program comes to them.
 
-    `target` is the Keras that the file is to run on: `3`, `2` or `1`.
+    `target` is the Keras that the file is to run on: `3`, `2` or `1`; `is_older` says that it is evidently written for
+    one before 3. `fragments` are the layers before one that Keras
+    refuses and that is in no model, `expected` the refusals that happen where the program expects errors, and
+    `loose_ends` the tensors that nothing reads.
     """
 
     source: SourceFile
     models: tuple[Model, ...] = ()
     uses: tuple[Use, ...] = ()
     target: str = "3"
+    fragments: tuple[Model, ...] = ()
+    expected: frozenset[Key] = frozenset()
+    loose_ends: tuple[LooseEnd, ...] = ()
+    is_older: bool = False
 
     @cached_property
     def _calls(self) -> dict[Span, Use]:
@@ -47,6 +56,23 @@ class Program:
     def model_of(self, use: Use) -> Model | None:
         """The model whose method is called; None where it is not one of the file's."""
         return next((model for model in self.models if use.receiver in model.identities), None)
+
+    @cached_property
+    def refusals(self) -> tuple[Refusal, ...]:
+        """What Keras would raise errors about, unless the program expects them."""
+        found = refusals((*self.models, *self.fragments), self.expected)
+        return tuple(refusal for refusal in found if not self._is_guarded(refusal))
+
+    def _is_guarded(self, refusal: Refusal) -> bool:
+        """Whether an error is expected where the layer or the model is made or used."""
+        if refusal.in_model is None:  # then it was noted where it happened, and not expected there
+            return False
+        places = (self._all_guarded(place) for place in (refusal.layer.span, refusal.model.span))
+        return any(places) or any(use.guarded for use in self.uses_of(refusal.model))
+
+    def _all_guarded(self, place: Span) -> bool:
+        uses = [use for use in self.uses if use.kind == CALL and use.span == place]
+        return bool(uses) and all(use.guarded for use in uses)
 
     @property
     def imports(self) -> Iterator[Use]:

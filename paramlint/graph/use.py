@@ -26,7 +26,8 @@ class Data:
     """An array or a stream of data. The shape of a stream is that of its inputs, and None where it has several.
 
     `name` is the known data set it is taken out of and `classes` how many that has, where the data is its labels;
-    `pixels` says that the data is its pictures as they are, from 0 to 255.
+    `pixels` says that the data is its pictures as they are, from 0 to 255, and `below` what all its numbers are below,
+    where they stand for words.
     """
 
     shape: Shape | Unknown | None
@@ -35,6 +36,7 @@ class Data:
     classes: int | None = None
     pixels: bool = False
     is_stream: bool = False
+    below: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from paramlint.keras.arguments import is_number, is_plain, objection
-from paramlint.keras.errors import ShapeError, quoted
+from paramlint.keras.errors import UnfitError, quoted
 from paramlint.keras.inputs import defined
 from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.layer import COMMON, Inert, KerasLayer
@@ -99,7 +99,7 @@ def _index(axis: object, shape: Shape) -> int:
     """Where among the features the shared axis stands, as Keras counts: axis 1 comes first, 0 is the last."""
     features = len(shape) - 1
     if not isinstance(axis, int) or not -features <= axis - 1 < features:
-        raise ShapeError(f"PReLU cannot share axis {quoted(axis)} of its input {show(shape)}")
+        raise UnfitError(f"PReLU cannot share axis {quoted(axis)} of its input {show(shape)}")
     return axis - 1
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from typing import Any, TypeGuard
 
-from paramlint.keras.errors import LayerError, quoted
+from paramlint.keras.errors import LayerError, ShareError, SizeError, quoted
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Size
 from paramlint.unknown import Unknown
@@ -22,6 +22,11 @@ def objection(layer: KerasLayer, argument: str, expected: str) -> LayerError:
     """The error that says what the layer expects for the argument (the field's name), and what it got."""
     name = layer.__struct_encode_fields__[layer.__struct_fields__.index(argument)]
     return LayerError(f"{layer.class_name} expects {expected} for `{name}`, got {quoted(getattr(layer, argument))}")
+
+
+def size_objection(layer: KerasLayer, argument: str, expected: str) -> SizeError:
+    """The `objection` to an argument that is a size, or sizes."""
+    return SizeError(str(objection(layer, argument, expected)))
 
 
 def is_plain(value: object) -> bool:
@@ -48,13 +53,13 @@ def require_positive(layer: KerasLayer, argument: str) -> None:
     if isinstance(value, Unknown):
         return
     if not isinstance(value, int) or value <= 0:
-        raise objection(layer, argument, "a positive integer")
+        raise size_objection(layer, argument, "a positive integer")
 
 
 def require_positive_not_bool(layer: KerasLayer, argument: str) -> None:
     """`require_positive` where Keras takes no boolean for a number."""
     if isinstance(getattr(layer, argument), bool):
-        raise objection(layer, argument, "a positive integer")
+        raise size_objection(layer, argument, "a positive integer")
     require_positive(layer, argument)
 
 
@@ -69,7 +74,7 @@ def require_share(layer: KerasLayer, argument: str) -> None:
     """LayerError unless the argument is a number from 0 to 1, or something that cannot be judged."""
     value = getattr(layer, argument)
     if is_plain(value) and not (is_number(value) and 0 <= value <= 1):
-        raise objection(layer, argument, "a number from 0 to 1")
+        raise ShareError(str(objection(layer, argument, "a number from 0 to 1")))
 
 
 def positive_sizes(layer: KerasLayer, argument: str, count: int) -> tuple[Size, ...]:
@@ -91,7 +96,7 @@ def pairs(layer: KerasLayer, argument: str, count: int) -> tuple[tuple[Size, ...
     if isinstance(value, (int, Unknown)):
         return ((value, value),) * count
     if not isinstance(value, (tuple, list, bytes)) or len(value) != count:
-        raise objection(layer, argument, f"a number or {count} pairs")
+        raise size_objection(layer, argument, f"a number or {count} pairs")
     return tuple(_sizes(layer, argument, 2, item, _FROM_ZERO) for item in value)
 
 
@@ -99,7 +104,7 @@ def _sizes(layer: KerasLayer, argument: str, count: int, value: object, wanted: 
     words, accepts = wanted
     items = (value,) * count if isinstance(value, (int, Unknown)) else value
     if not isinstance(items, _ITERABLE) or len(items) != count or not all(_is_size(item, accepts) for item in items):
-        raise objection(layer, argument, f"a number {words} or a tuple of {count}")
+        raise size_objection(layer, argument, f"a number {words} or a tuple of {count}")
     return tuple(items)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from paramlint.keras.errors import ShapeError
+from paramlint.keras.errors import ReshapeError
 from paramlint.keras.shape import Dim, Shape, Size, lifted, lifted_growing, show
 from paramlint.unknown import Unknown
 
@@ -77,7 +77,7 @@ def scaled(size: Dim, factor: Size) -> Dim:
 
 
 def reshaped(dims: Shape, target: Shape) -> Shape:
-    """The target with its -1 worked out. Raises ShapeError where the number of elements does not fit.
+    """The target with its -1 worked out. Raises ReshapeError where the number of elements does not fit.
 
     >>> reshaped((28, 28), (-1, 14)), reshaped((None, 4), (-1, 2)), reshaped((6,), (3, 2))
     ((56, 14), (None, 2), (3, 2))
@@ -96,7 +96,8 @@ def _filled(dims: Shape, target: Shape) -> Shape:
     open_axes = target.count(-1)
     fits = known != 0 and elements % known == 0 if open_axes else elements == known
     if not fits:
-        raise ShapeError(f"{elements} elements do not fit into {show(target)}: the input is {show(dims)} a sample")
+        holds = f"which holds {'a multiple of ' if open_axes else ''}{known}"
+        raise ReshapeError(f"the {elements} elements of {show(dims)} do not fit into {show(target)}, {holds}")
     return tuple(elements // known if dim == -1 else dim for dim in target)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from paramlint.keras.cost import UNDESCRIBED, Cost, unknown_cost
-from paramlint.keras.errors import HiddenWeights, LayerError, ShapeError
+from paramlint.keras.errors import HiddenWeights, LayerError, MergeError, UnfitSizeError
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Dim, Several, Shape, Size, is_dim, plain_dims, show
 from paramlint.keras.weight import Weight
@@ -28,7 +28,7 @@ def unbuilt(reason: Unknown) -> Built:
 
 
 def build(layer: KerasLayer, shape: Shape | Several | Unknown) -> Built:
-    """Build the layer; what Keras would refuse is an Unknown of kind `invalid-argument` or `invalid-shape`."""
+    """Build the layer; what Keras would refuse is an Unknown of one of the kinds `REFUSALS`."""
     try:
         missing = _missing(layer, shape)
         if missing is not None:
@@ -44,7 +44,7 @@ def build(layer: KerasLayer, shape: Shape | Several | Unknown) -> Built:
 
 
 def _missing(layer: KerasLayer, shape: Shape | Several | Unknown) -> Unknown | None:
-    """What keeps the layer from being built: an input of unknown rank. ShapeError for one tensor instead of several."""
+    """What keeps the layer from being built: an input of unknown rank. MergeError for one tensor instead of several."""
     if isinstance(shape, Unknown):
         return shape
     needs_several = layer.takes_several or len(layer.inputs) > 1
@@ -53,7 +53,7 @@ def _missing(layer: KerasLayer, shape: Shape | Several | Unknown) -> Unknown | N
             return Unknown("unsupported-call", f"what {layer.class_name} makes of several inputs is not described")
         return _unknown_part(shape)
     if needs_several:
-        raise ShapeError(f"{layer.class_name} needs several inputs, and is given one: {show(shape)}")
+        raise MergeError(f"{layer.class_name} needs several inputs, and is given one: {show(shape)}")
     return None
 
 
@@ -82,7 +82,7 @@ def _weights(layer: KerasLayer, shape: Shape | Several) -> tuple[Weight, ...] | 
 
 def _sizes(layer: KerasLayer, weight: Weight) -> tuple[Size, ...]:
     if not all(map(is_dim, weight.shape)):
-        raise ShapeError(f"{layer.class_name} cannot make a `{weight.name}` of shape {show(weight.shape)}")
+        raise UnfitSizeError(f"{layer.class_name} cannot make a `{weight.name}` of shape {show(weight.shape)}")
     return tuple(int(size) if isinstance(size, bool) else size for size in weight.shape)
 
 
@@ -113,5 +113,5 @@ def _checked(layer: KerasLayer, output: Shape | Several | Unknown, shape: Shape 
         return Several(tuple(part and _checked(layer, part, shape) for part in output.shapes))
     if not all(map(is_dim, output)):
         given = show(shape) if isinstance(shape, tuple) else "several inputs"
-        raise ShapeError(f"{layer.class_name} would make {show(output)} of its input {given}, which is no shape")
+        raise UnfitSizeError(f"{layer.class_name} would make {show(output)} of its input {given}, which is no shape")
     return plain_dims(output)

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 import msgspec
 
-from paramlint.keras.errors import LayerError, SignatureError
+from paramlint.keras.errors import LayerError, SignatureError, UnknownArgumentError
 from paramlint.keras.layer import NO_ARGUMENTS, Inert, KerasLayer
 from paramlint.keras.shape import Shape
 from paramlint.keras.stated import shape_arguments, stated_shape
@@ -92,7 +92,7 @@ def _refuse_unrecognized(cls: type[KerasLayer], keywords: Mapping[str, Any], ver
     for name in keywords:
         known = name in accepted or cls.swallows_keywords
         if not known or name in cls.refuses:
-            raise SignatureError(f"{cls.__name__} has no argument `{name}` in {version.title}")
+            raise UnknownArgumentError(f"{cls.__name__} has no argument `{name}` in {version.title}")
 
 
 def _refuse_missing(cls: type[KerasLayer], arguments: Mapping[str, Any]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paramlint.keras.errors import RankError, ShapeError, quoted
+from paramlint.keras.errors import MergeError, OpenSizeError, RankError, ShapeError, UnfitError, quoted
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Dim, Several, Shape, Size, show
 
@@ -21,17 +21,17 @@ def require_min_rank(layer: KerasLayer, shape: Shape, rank: int) -> None:
 
 
 def dimension(layer: KerasLayer, shape: Shape, axis: object) -> Dim:
-    """The dimension at `axis`; ShapeError where the shape has no such axis, or no axis is called like that."""
+    """The dimension at `axis`; UnfitError where the shape has no such axis, or no axis is called like that."""
     if not isinstance(axis, int) or not -len(shape) <= axis < len(shape):
-        raise ShapeError(f"{layer.class_name} has no axis {quoted(axis)} in its input {show(shape)}")
+        raise UnfitError(f"{layer.class_name} has no axis {quoted(axis)} in its input {show(shape)}")
     return shape[axis]
 
 
 def defined(layer: KerasLayer, shape: Shape, axis: object) -> Size:
-    """The dimension at `axis`, which the layer needs as a number: ShapeError where it is left open."""
+    """The dimension at `axis`, which the layer needs as a number: OpenSizeError where it is left open."""
     dim = dimension(layer, shape, axis)
     if dim is None:
-        raise ShapeError(f"{layer.class_name} needs a defined dimension at axis {axis}, its input is {show(shape)}")
+        raise OpenSizeError(f"{layer.class_name} needs a defined dimension at axis {axis}, its input is {show(shape)}")
     return dim
 
 
@@ -40,7 +40,7 @@ def listed_inputs(layer: KerasLayer, inputs: Several) -> tuple[Shape, ...]:
     shapes = []
     for shape in inputs.shapes:
         if not isinstance(shape, tuple):
-            raise ShapeError(f"{layer.class_name} takes a list of tensors and nothing else in it")
+            raise MergeError(f"{layer.class_name} takes a list of tensors and nothing else in it")
         shapes.append(shape)
     return tuple(shapes)
 

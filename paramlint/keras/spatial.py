@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from paramlint.keras.arguments import is_channels_first
 from paramlint.keras.arithmetic import slid
-from paramlint.keras.errors import ShapeError
+from paramlint.keras.errors import EmptyOutputError
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Dim, Shape, Size, show
 
@@ -39,11 +39,11 @@ def slid_over(
     padding: str,
     dilation: Sequence[Size],
 ) -> tuple[Dim, ...]:
-    """The spatial lengths after sliding a window over the input. Raises ShapeError where the window does not fit."""
+    """The spatial lengths after a window slid over the input. Raises EmptyOutputError where the window does not fit."""
     axes = zip(spatial(layer, shape), window, strides, dilation, strict=True)
     lengths = tuple(slid(size, width, stride, padding, gap) for size, width, stride, gap in axes)
     if padding == "valid" and any(isinstance(length, int) and length <= 0 for length in lengths):
         gaps = "" if all(gap == 1 for gap in dilation) else f" dilated by {show(tuple(dilation))}"
         slider = f"{layer.class_name}'s window {show(tuple(window))}{gaps}"
-        raise ShapeError(f"{slider} does not fit into its input {show(shape)}")
+        raise EmptyOutputError(f"{slider} does not fit into its input {show(shape)}")
     return lengths

@@ -8,6 +8,10 @@ OLDER_ROOMS = ("keras1", "keras2.v1", "keras2")
 """The folders of this package that say what older Kerases did otherwise, each before the one it stands in."""
 
 
+_LAYOUTS = ("kernel", "bias", "embeddings", "gamma", "beta", "moving_mean", "moving_variance")
+_OF_OLDER_LAYERS = frozenset({"dynamic", "weights", "implementation", *(f"{name}_layout" for name in _LAYOUTS)})
+
+
 class Version(Enum):
     """A Keras, and its rooms in this package in the order in which a layer is looked for: its own, then newer ones.
 
@@ -33,4 +37,4 @@ class Version(Enum):
     @property
     def common(self) -> frozenset[str]:
         """What every layer takes by keyword, and that is no field: none of it matters to weights or shapes."""
-        return frozenset() if self.is_latest else frozenset({"dynamic", "weights", "implementation"})
+        return frozenset() if self.is_latest else _OF_OLDER_LAYERS

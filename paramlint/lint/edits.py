@@ -119,7 +119,7 @@ def _others(use: Use, found: Argument) -> bool:
 def rename_callee(use: Use, new: str, program: Program) -> tuple[Edit, ...] | None:
     """Use another name of the same module: `layers.Flatten` becomes `layers.GlobalAveragePooling2D`.
 
-    A name that was imported for itself is imported anew beside the old one, which stays.
+    A name that was imported for itself is imported anew beside the old one, which stays; `import *` brings both.
     """
     written = program.text(use.name_span)
     _, dot, last = written.rpartition(".")
@@ -130,6 +130,8 @@ def rename_callee(use: Use, new: str, program: Program) -> tuple[Edit, ...] | No
         return (changed,)
     wanted = f"{use.written.rpartition('.')[0]}.{new}"
     imports = list(program.imports)
+    if any(f"{one.written}.{new}" == wanted and program.text(one.span).endswith("*") for one in imports):
+        return (changed,)
     if any(one.written == wanted and program.text(one.span) == new for one in imports):
         return (changed,)
     beside = next((one for one in imports if one.written == use.written and program.text(one.span) == last), None)

@@ -50,5 +50,10 @@ def downstream(model: Model, call: Call) -> list[Call]:
     return found
 
 
+def readers(model: Model, call: Call) -> list[Call]:
+    """The calls that read what this one makes."""
+    return [model.calls[place] for place in model.readers[_place(model, call)]]
+
+
 def _place(model: Model, call: Call) -> int:
     return next(place for place, one in enumerate(model.calls) if one is call)

@@ -7,16 +7,13 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from paramlint.graph.model import Call, Layer, Model, single
+from paramlint.graph.model import Call, Layer, Model
 from paramlint.graph.program import Program
 from paramlint.lint.finding import Finding, Related, Severity
+from paramlint.lint.pooled import Pooling, feature_map_maker, pooling_fix, pooling_for
 from paramlint.lint.rule import Rule, RuleOptions
-from paramlint.lint.structure import flatten_before_dense, keeps_the_size, kernel_shape
+from paramlint.lint.structure import flatten_before_dense, kernel_shape
 from paramlint.lint.wording import percent
-
-_MAKE_FEATURE_MAPS = frozenset({"convolutional", "pooling", "recurrent"})
-_KEEP_FEATURE_MAPS = frozenset({"normalization", "merging"})
-_POOLED_RANKS = (3, 4, 5)
 
 
 class FlattenDenseExplosion(Rule):
@@ -77,6 +74,7 @@ class FlattenDenseExplosion(Rule):
     """
 
     severity = Severity.WARNING
+    fix_safety = "unsafe"
 
     class Options(RuleOptions, frozen=True):
         """What is too much for one layer."""
@@ -92,49 +90,31 @@ class FlattenDenseExplosion(Rule):
         for call in model.calls:
             params = model.called_layer(call).params.exact
             if total and params and params >= max(self.options.min_params, self.options.min_share * total):
-                yield from self._explosion(model, call, params, total)
+                yield from self._explosion(model, call, params, total, program)
 
-    def _explosion(self, model: Model, call: Call, params: int, total: int) -> Iterator[Finding]:
+    def _explosion(self, model: Model, call: Call, params: int, total: int, program: Program) -> Iterator[Finding]:
         dense, flatten = model.called_layer(call), flatten_before_dense(model, call)
-        maker = _feature_map_maker(model, flatten) if flatten else None
+        maker = feature_map_maker(model, flatten) if flatten else None
         kernel = kernel_shape(dense)
         if flatten is None or maker is None or kernel is None:
             return
-        inputs = kernel[0]
+        inputs, pooling = kernel[0], pooling_for(flatten, maker)
         yield self.finding(
             f"`{dense.name}` holds {params:,} parameters ({percent(params, total)} of the model) behind a Flatten",
             dense.span,
-            help=_remedy(dense, single(flatten.input_shape) or (), maker),
+            help=_remedy(dense, pooling),
             related=[Related(f"hands on {inputs:,} numbers", model.called_layer(flatten).span)],
             model=model,
             layer=dense.name,
             measure=params,
+            fix=pooling_fix(model, flatten, pooling, program) if pooling and pooling.channels < inputs else None,
         )
 
 
-def _feature_map_maker(model: Model, call: Call) -> Layer | None:
-    """The convolution, pooling or recurrent layer that made what the call reads, None where none did."""
-    waiting, seen = list(call.inputs), set[int]()
-    while waiting:
-        index = waiting.pop()
-        feeding = model.calls[index]
-        layer = model.called_layer(feeding)
-        if layer.family in _MAKE_FEATURE_MAPS:
-            return layer
-        if index not in seen and (keeps_the_size(layer) or layer.family in _KEEP_FEATURE_MAPS):
-            waiting.extend(feeding.inputs)
-        seen.add(index)
-    return None
-
-
-def _remedy(dense: Layer, shape: tuple[object, ...], maker: Layer) -> str | None:
-    """Pooling over all positions, and what the Dense would hold then; None for shapes that Keras cannot pool."""
-    channels_first = (maker.arguments or {}).get("data_format") == "channels_first"
+def _remedy(dense: Layer, pooling: Pooling | None) -> str | None:
+    """Pooling over all positions, and what the Dense would hold then."""
     kernel, total = kernel_shape(dense), dense.params.exact
-    channels = shape[1 if channels_first else -1] if len(shape) in _POOLED_RANKS else None
-    if not isinstance(channels, int) or kernel is None or total is None:
+    if pooling is None or kernel is None or total is None:
         return None
-    argument = 'data_format="channels_first"' if channels_first else ""
-    pooling = f"GlobalAveragePooling{len(shape) - 2}D({argument})"
-    pooled = total - (kernel[0] - channels) * kernel[1]
-    return f"use {pooling} instead of Flatten(): `{dense.name}` holds {pooled:,} parameters then"
+    pooled = total - (kernel[0] - pooling.channels) * kernel[1]
+    return f"use {pooling.written} instead of Flatten(): `{dense.name}` holds {pooled:,} parameters then"

@@ -15,6 +15,7 @@ import tensorflow as tf
 from paramlint.keras.build import Built, build
 from paramlint.keras.catalogue import find_layer
 from paramlint.keras.construct import construct
+from paramlint.keras.errors import REFUSALS as KINDS
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Several
 from paramlint.keras.versions import Version
@@ -31,7 +32,6 @@ REFUSALS = (
     ValueError,
     tf.errors.OpError,
 )
-_REFUSED = ("invalid-argument", "invalid-shape")
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def by_paramlint(
     """The same by the description; None where it makes no claim."""
     layer = described(name, arguments, version)
     if isinstance(layer, Unknown):
-        return Refusal(layer.why) if layer.kind in _REFUSED else None
+        return Refusal(layer.why) if layer.kind in KINDS else None
     return outcome(build(layer, shape))
 
 
@@ -163,10 +163,15 @@ def described(name: str, arguments: dict[str, Any], version: Version = Version.K
     return construct(cls, (), inner, version).layer
 
 
+def is_refusal(value: object, why: str) -> bool:
+    """Whether this is an Unknown that says in these words what Keras refuses, of whatever kind."""
+    return isinstance(value, Unknown) and value.kind in KINDS and value.why == why
+
+
 def outcome(built: Built) -> Outcome | Refusal | None:
     """What was built, as an outcome; None where no claim is made about the weights."""
     if isinstance(built.weights, Unknown):
-        return Refusal(built.weights.why) if built.weights.kind in _REFUSED else None
+        return Refusal(built.weights.why) if built.weights.kind in KINDS else None
     weights = tuple((weight.name, weight.shape, weight.trainable) for weight in built.weights)
     return Outcome(weights, _listed(built.output_shape))
 

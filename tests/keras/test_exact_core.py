@@ -95,7 +95,7 @@ def test_a_lambda_takes_several_tensors_and_states_several() -> None:
 
 REFUSED = [
     ("EinsumDense", _einsum("abc,cd->abd", 64), (None, 32), "invalid-shape", "EinsumDense cannot apply `abc,cd->abd` to (None, 32): the equation has more axes than (None, 32)"),
-    ("EinsumDense", _einsum("ab,bc->ac", 64), (None, None), "invalid-shape", "EinsumDense cannot apply `ab,bc->ac` to (None, None): its `kernel` would be (None, 64)"),
+    ("EinsumDense", _einsum("ab,bc->ac", 64), (None, None), "open-dimension", "EinsumDense cannot apply `ab,bc->ac` to (None, None): its `kernel` would be (None, 64)"),
     ("EinsumDense", _einsum("abc,cd->abd", (9, 64)), (None, 10, 32), "invalid-shape", "EinsumDense cannot apply `abc,cd->abd` to (None, 10, 32): axis `b` of the equation is 10 in the input and 9 in the output"),
     ("EinsumDense", _einsum("ab,bc->ac", 64, bias_axes="d"), (None, 32), "invalid-shape", "EinsumDense cannot apply `ab,bc->ac` to (None, 32): bias axes 'd' are not in the output of the equation"),
     ("EinsumDense", _einsum("ab,bc", 64), (None, 32), "invalid-argument", "EinsumDense expects an equation like `ab,bc->ac` for `equation`, got 'ab,bc'"),

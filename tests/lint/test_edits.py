@@ -88,4 +88,4 @@ def test_a_callee_is_renamed_with_its_import() -> None:
     head = "from keras.layers import Dense, Dropout\n"
     assert edited("Dense(3)", rename, head) == "Dropout(3)"
     assert edited("D(3)", rename, "from keras.layers import Dense as D\n") is None
-    assert edited("Dense(3)", rename, "from keras.layers import *\n") is None
+    assert edited("Dense(3)", rename, "from keras.layers import *\n") == "Dropout(3)"

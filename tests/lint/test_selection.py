@@ -79,7 +79,7 @@ REFUSED = [
         {"select": ("flaten-dense-explosion",)},
         "select: `flaten-dense-explosion` is no rule, code, family or ALL; did you",
     ),
-    ({"ignore": ("PML11",)}, "ignore: `PML11` is no rule, code, family or ALL; did you mean `PML10"),
+    ({"ignore": ("PML1O2",)}, "ignore: `PML1O2` is no rule, code, family or ALL; did you mean `PML10"),
     ({"ignore": ("P",)}, "ignore: `P` is no rule, code, family or ALL"),
     ({"select": ("",)}, "select: `` is no rule"),
     ({"select": ("TOR101",)}, "select: `TOR101` is no rule"),

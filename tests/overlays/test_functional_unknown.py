@@ -24,9 +24,9 @@ def unknowns(model: Model) -> list[Unknown]:
         ("x = Quantum(3)(Dense(3)(i))\nm = Model(i, Dense(2)(x))", 15, "unsupported-layer",
          "`Quantum` is not among the layers paramlint knows"),
         ("j = Input((5,))\nm = Model(i, Dense(3)(Concatenate()([Dense(3)(i), Dense(2)(j)])))", 15 + 12 + 18,
-         "invalid-argument", "the outputs depend on the input `input_layer_1`, which is not among the model's inputs"),
+         "disconnected", "the outputs depend on the input `input_layer_1`, which is not among the model's inputs"),
         ("m = Model(i, unheard_of)", 0, "undefined-name", "`unheard_of` is not defined in this file"),
-        ("m = Model(Input((n,)), Dense(3)(i))", 15, "invalid-argument", None),
+        ("m = Model(Input((n,)), Dense(3)(i))", 15, "disconnected", None),
         ("d = Dense(3)\na = d(i)\nb = d(Dense(5)(i))\nm = Model(i, [a, b])", 25, "invalid-shape",
          "`dense` was built on (None, 4) and is now given (None, 5), which needs different weights"),
         ("n = Sequential([Input((9,)), Dense(2)])\nm = Model(i, n(i))", 0, "invalid-shape",
@@ -52,7 +52,7 @@ def test_shapes_that_do_not_fit_name_both_layers_they_come_from() -> None:
     code = "i = Input((64, 64, 3))\na = Conv2D(8, 3, padding='same', name='skip')(i)\n"
     code += "b = Conv2D(8, 2, name='up')(i)\nm = Model(i, Concatenate(name='joined')([a, b]))"
     (unknown,) = unknowns(read_one(code))
-    assert unknown.kind == "invalid-shape"
+    assert unknown.kind == "merge-shape"
     assert [source.what for source in unknown.sources] == ["`skip` (None, 64, 64, 8)", "`up` (None, 63, 63, 8)"]
     assert [code_at(code, source.span.start) for source in unknown.sources] == ["Conv2D(8, 3", "Conv2D(8, 2"]
 
@@ -67,7 +67,7 @@ def code_at(code: str, start: int) -> str:
 def test_channels_that_differ_are_found(layer: str) -> None:
     model = read_one(f"i = Input((8, 8, 3))\na = Conv2D(4, 1)(i)\nb = Conv2D(5, 1)(i)\nm = Model(i, {layer})")
     (unknown,) = unknowns(model)
-    assert unknown.kind == "invalid-shape"
+    assert unknown.kind == "merge-shape"
     assert "4" in unknown.why
     assert "5" in unknown.why
     assert counts(model)[1:3] == [16, 20]

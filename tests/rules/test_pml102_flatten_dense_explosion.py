@@ -6,10 +6,13 @@ from typing import Any
 import pytest
 from paramlint.rules.budget.pml102_flatten_dense_explosion import FlattenDenseExplosion
 
+from paramlint.analyze import analyze
 from paramlint.graph.model import Call, Layer, Model
 from paramlint.keras.weight import Weight
 from paramlint.lint.finding import Finding, Related, Severity
+from paramlint.source.read import to_source
 from paramlint.source.span import Span
+from paramlint.testing import findings, fixed
 from paramlint.unknown import Unknown
 from tests.lint.models import dense, layer, program, sequential
 
@@ -170,3 +173,58 @@ def merged(depth: int, first: Layer) -> Model:
 def test_looks_past_merges_however_many_ways_lead_through_them() -> None:
     assert [finding.layer for finding in check(merged(200, POOLING))] == ["dense"]
     assert check(merged(200, layer("dense_0", "Dense", "core", (36, 36, 64)))) == []
+
+
+CODE = """\
+from keras import Input, Sequential
+from keras.layers import Conv2D, Dense, {imported}
+
+model = Sequential([
+    Input((150, 150, 3)),
+    Conv2D(32, 3, activation="relu"{order}),
+    {flatten},  # all positions
+    Dense(64, activation="relu"),
+])
+"""
+
+
+def test_the_fix_pools() -> None:
+    code = CODE.format(imported="Flatten", order="", flatten="Flatten(name='flat')")
+    (finding,) = findings(FlattenDenseExplosion, code)
+    assert finding.fix
+    assert (finding.fix.title, finding.fix.safety) == (
+        "pool with GlobalAveragePooling2D instead of flattening",
+        "unsafe",
+    )
+    after = fixed(FlattenDenseExplosion, code, unsafe=True)
+    assert after == CODE.format(
+        imported="Flatten, GlobalAveragePooling2D", order="", flatten="GlobalAveragePooling2D(name='flat')"
+    )
+    assert findings(FlattenDenseExplosion, after) == ()
+    (model,) = analyze(to_source(after.encode(), "model.py"))
+    assert model.params.exact == (3 * 3 * 3 + 1) * 32 + (32 + 1) * 64
+    assert fixed(FlattenDenseExplosion, code) == code
+
+
+def test_the_fix_says_where_the_channels_are() -> None:
+    first = ', data_format="channels_first"'
+    code = CODE.format(imported="Flatten", order=first, flatten="Flatten()").replace("(150, 150, 3)", "(3, 150, 150)")
+    after = fixed(FlattenDenseExplosion, code, unsafe=True)
+    assert 'GlobalAveragePooling2D(data_format="channels_first"),  # all positions' in after
+    assert findings(FlattenDenseExplosion, after) == ()
+
+
+def test_what_is_no_flatten_of_keras_is_not_mended() -> None:
+    made = "def Flatten(**more):\n    return layers.Flatten(**more)\n"
+    code = CODE.format(imported="ReLU", order="", flatten="Flatten()").replace(
+        "\n\n", f"\nfrom keras import layers\n{made}\n", 1
+    )
+    (finding,) = findings(FlattenDenseExplosion, code)
+    assert finding.fix is None
+
+
+def test_a_flatten_that_is_used_twice_is_not_mended() -> None:
+    code = CODE.format(imported="Flatten", order="", flatten="flat") + "model.add(flat)\n"
+    code = code.replace("\n\n", "\n\nflat = Flatten()\n", 1)
+    (finding,) = findings(FlattenDenseExplosion, code)
+    assert finding.fix is None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from paramlint.keras.arguments import objection, require_number
 from paramlint.keras.arithmetic import total
 from paramlint.keras.cost import elements
-from paramlint.keras.errors import ShapeError
+from paramlint.keras.errors import MergeError
 from paramlint.keras.inputs import defined, dimension, listed_inputs
 from paramlint.keras.layer import COMMON, Inert, KerasLayer
 from paramlint.keras.shape import Dim, Several, Shape, product, show_all
@@ -26,7 +26,7 @@ class _Attention(KerasLayer):
         """Two or three shapes. Raises ShapeError for other numbers."""
         shapes = listed_inputs(self, inputs)
         if len(shapes) not in (2, 3):
-            raise ShapeError(f"{self.class_name} needs [query, value] or [query, value, key], got {show_all(shapes)}")
+            raise MergeError(f"{self.class_name} needs [query, value] or [query, value, key], got {show_all(shapes)}")
         return shapes
 
     def output_shape(self, inputs: Several) -> Shape:

@@ -8,7 +8,7 @@ from paramlint.keras.arguments import objection, require_share
 from paramlint.keras.arithmetic import may_divide
 from paramlint.keras.attention.projections import Projection, _Projecting
 from paramlint.keras.core.einsum_dense import EinsumDense
-from paramlint.keras.errors import LayerError, ShapeError
+from paramlint.keras.errors import LayerError, MergeError
 from paramlint.keras.layer import Inert
 from paramlint.keras.low_rank import refuse_quantized
 from paramlint.keras.shape import Several, Shape, Size, show
@@ -68,7 +68,7 @@ class GroupedQueryAttention(_Projecting):
         query, value, key = self.tensors(inputs)
         last = query[-1], value[-1]
         if last[0] != last[1] and not any(isinstance(dim, Unknown) for dim in last):
-            raise ShapeError(f"{self.class_name} needs equal features, got {show(query)} and {show(value)}")
+            raise MergeError(f"{self.class_name} needs equal features, got {show(query)} and {show(value)}")
         self.require_equal_steps(value, key)
         return query
 

@@ -9,7 +9,7 @@ import msgspec
 from paramlint.keras.arguments import as_tuple, objection, require_positive, require_share
 from paramlint.keras.attention.projections import Projection, _Projecting, projection
 from paramlint.keras.core.einsum_dense import EinsumDense
-from paramlint.keras.errors import ShapeError, quoted
+from paramlint.keras.errors import UnfitError, quoted
 from paramlint.keras.layer import Inert
 from paramlint.keras.low_rank import refuse_quantized
 from paramlint.keras.shape import Dim, Several, Shape, Size, product, show
@@ -97,4 +97,4 @@ class MultiHeadAttention(_Projecting):
         axes = (self.attention_axes,) if isinstance(self.attention_axes, int) else as_tuple(self, "attention_axes")
         for axis in axes:
             if not isinstance(axis, int) or not 1 - 2 * rank <= axis < rank:
-                raise ShapeError(f"MultiHeadAttention cannot attend over axis {quoted(axis)} of {show(value)}")
+                raise UnfitError(f"MultiHeadAttention cannot attend over axis {quoted(axis)} of {show(value)}")

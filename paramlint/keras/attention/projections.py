@@ -11,7 +11,7 @@ from paramlint.keras.arguments import is_number, is_plain, objection
 from paramlint.keras.arithmetic import total
 from paramlint.keras.core.einsum_dense import EinsumDense
 from paramlint.keras.cost import elements
-from paramlint.keras.errors import LayerError, ShapeError, Undescribed
+from paramlint.keras.errors import LayerError, MergeError, ShapeError, Undescribed
 from paramlint.keras.layer import Inert, KerasLayer
 from paramlint.keras.shape import Dim, Several, Shape, Size, product, show
 from paramlint.keras.weight import Weight
@@ -61,7 +61,7 @@ class _Projecting(KerasLayer):
         query, value, key = (*inputs.shapes, None, None, None)[:3]
         key = value if key is None else key
         if not isinstance(query, tuple) or not isinstance(value, tuple) or not isinstance(key, tuple):
-            raise ShapeError(f"{self.class_name} needs a query and a value, one tensor each")
+            raise MergeError(f"{self.class_name} needs a query and a value, one tensor each")
         return query, value, key
 
     def require_equal_steps(self, value: Shape, key: Shape) -> None:
@@ -70,7 +70,7 @@ class _Projecting(KerasLayer):
         unequal = any(one != other and not _is_unknown(one, other) for one, other in pairs)
         if unequal or len(value[1:-1]) != len(key[1:-1]):
             between = "all dimensions but the last to be equal in value and key"
-            raise ShapeError(f"{self.class_name} needs {between}, got {show(value)} and {show(key)}")
+            raise MergeError(f"{self.class_name} needs {between}, got {show(value)} and {show(key)}")
 
     def projections(self, inputs: Several) -> Iterator[Projection]:
         """The products with weights, that of the output last. Raises LayerError where Keras's build does."""
@@ -115,7 +115,7 @@ class _Projecting(KerasLayer):
         try:
             weights = list(dense.weights(shape))
         except ShapeError as error:
-            raise ShapeError(f"{self.class_name}'s `{part}`: {error}") from error
+            raise type(error)(f"{self.class_name}'s `{part}`: {error}") from error
         return (replace(weight, part=part) for weight in weights)
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from paramlint.keras.arguments import padding, positive_sizes, require_positive
 from paramlint.keras.arithmetic import may_divide
 from paramlint.keras.convolutional.checks import refuse_strides_with_dilation
-from paramlint.keras.errors import LayerError, ShapeError
+from paramlint.keras.errors import LayerError, UnfitError
 from paramlint.keras.inputs import defined, require_rank
 from paramlint.keras.layer import COMMON, Inert, KerasLayer
 from paramlint.keras.low_rank import adapted, check_adapter, merging
@@ -59,7 +59,7 @@ class _Conv(_LowRank):
         require_rank(self, shape, self.rank + 2)
         channels = defined(self, shape, channel_axis(self))
         if not may_divide(self.groups, channels):
-            raise ShapeError(f"{self.class_name} cannot split the channels of {show(shape)} into {self.groups} groups")
+            raise UnfitError(f"{self.class_name} cannot split the channels of {show(shape)} into {self.groups} groups")
         window = positive_sizes(self, "kernel_size", self.rank)
         kernel = Weight("kernel", (*window, channels // self.groups, self.filters))
         bias = (Weight("bias", (self.filters,)),) if self.use_bias else ()

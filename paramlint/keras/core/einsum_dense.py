@@ -8,7 +8,7 @@ import msgspec
 
 from paramlint.keras.arguments import as_tuple, objection
 from paramlint.keras.einsum import Product, multiplied, parsed, positions
-from paramlint.keras.errors import ShapeError
+from paramlint.keras.errors import OpenSizeError, ShapeError
 from paramlint.keras.layer import Inert, KerasLayer
 from paramlint.keras.low_rank import adapted, check_adapter, merging, refuse_quantized
 from paramlint.keras.shape import Dim, Shape, Size, show
@@ -69,7 +69,7 @@ class EinsumDense(KerasLayer):
 
     def _defined(self, name: str, sizes: Shape, shape: Shape) -> tuple[Size, ...]:
         if None in sizes:
-            raise self._refusal(shape, f"its `{name}` would be {show(sizes)}")
+            raise OpenSizeError(str(self._refusal(shape, f"its `{name}` would be {show(sizes)}")))
         return tuple(size for size in sizes if size is not None)
 
     def _refusal(self, shape: Shape, reason: str) -> ShapeError:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from paramlint.keras.arguments import objection, padding, positive_sizes
-from paramlint.keras.errors import LayerError, ShapeError
+from paramlint.keras.errors import LayerError, OpenSizeError
 from paramlint.keras.inputs import require_rank
 from paramlint.keras.layer import Inert, KerasLayer
 from paramlint.keras.shape import Dim, Shape, Size, Sizes, defined_sizes, lifted, product, show
@@ -58,7 +58,7 @@ class _LocallyConnected(KerasLayer):
         """How many places there are along each axis, each of them with weights of its own."""
         require_rank(self, shape, self.rank + 2)
         if any(dim is None for dim in shape[1:]):
-            raise ShapeError(f"{self.class_name} needs every dimension defined, its input is {show(shape)}")
+            raise OpenSizeError(f"{self.class_name} needs every dimension defined, its input is {show(shape)}")
         edges = padding(self, "valid", "same")
         return defined_sizes(slid_over(self, shape, self._window(), self._strides(), edges, (1,) * self.rank))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 import msgspec
 
 from paramlint.keras.cost import Cost, unknown_cost
-from paramlint.keras.errors import ShapeError
+from paramlint.keras.errors import OpenSizeError
 from paramlint.keras.layer import COMMON, Inert
 from paramlint.keras.recurrent import bidirectional, gru, lstm, rnn, simple_rnn, stacked, time_distributed
 from paramlint.keras.recurrent.base import _Recurrent
@@ -49,7 +49,7 @@ class _TimeMajor(_Mixed):
 
     def output_shape(self, shape: Shape) -> Shape | Several:
         if self.unroll is True and self.steps(shape) is None:
-            raise ShapeError(f"{self.class_name} cannot unroll an open number of steps, its input is {show(shape)}")
+            raise OpenSizeError(f"{self.class_name} cannot unroll an open number of steps, its input is {show(shape)}")
         output = super().output_shape(self._batch_first(shape))
         if not self.return_sequences:
             return output

@@ -25,3 +25,24 @@ class SpatialDropout3D(regularization.SpatialDropout3D):
 
     keyword_only = COMMON | {"seed"}
     refuses = frozenset()
+
+
+class AlphaDropout(regularization.AlphaDropout):
+    """AlphaDropout, which takes any rate."""
+
+    def check_arguments(self) -> None:
+        """Nothing is refused."""
+
+
+class GaussianDropout(regularization.GaussianDropout):
+    """GaussianDropout, which takes any rate."""
+
+    def check_arguments(self) -> None:
+        """Nothing is refused."""
+
+
+class GaussianNoise(regularization.GaussianNoise):
+    """GaussianNoise, which takes any deviation."""
+
+    def check_arguments(self) -> None:
+        """Nothing is refused."""

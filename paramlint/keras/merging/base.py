@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from paramlint.keras.errors import ShapeError
+from paramlint.keras.errors import MergeError
 from paramlint.keras.inputs import listed_inputs
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Several, Shape, show_all
@@ -18,11 +18,11 @@ class _Merge(KerasLayer):
     """How many tensors the list must have, None where one or more will do."""
 
     def tensors(self, inputs: Several) -> tuple[Shape, ...]:
-        """The shapes of the list. Raises ShapeError for too few or too many, and for a tensor without a batch."""
+        """The shapes of the list. Raises MergeError for too few or too many, and for a tensor without a batch."""
         shapes = listed_inputs(self, inputs)
         if not shapes or (self.number is not None and len(shapes) != self.number):
             expected = self.number or "one or more"
-            raise ShapeError(f"{self.class_name} merges {expected} tensors, got {len(shapes)}: {show_all(shapes)}")
+            raise MergeError(f"{self.class_name} merges {expected} tensors, got {len(shapes)}: {show_all(shapes)}")
         if () in shapes:
-            raise ShapeError(f"{self.class_name} needs tensors with a batch dimension, got {show_all(shapes)}")
+            raise MergeError(f"{self.class_name} needs tensors with a batch dimension, got {show_all(shapes)}")
         return shapes

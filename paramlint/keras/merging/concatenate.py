@@ -5,7 +5,7 @@ from __future__ import annotations
 from paramlint.keras.arguments import is_number
 from paramlint.keras.arithmetic import total
 from paramlint.keras.broadcasting import may_equal
-from paramlint.keras.errors import ShapeError, Undescribed, quoted
+from paramlint.keras.errors import MergeError, Undescribed, UnfitError, quoted
 from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.merging.base import _Merge
 from paramlint.keras.shape import Several, Shape, show_all
@@ -36,18 +36,18 @@ class Concatenate(_Merge, _KernelFree):
         if any(len(shape) != rank for shape in shapes):
             self._refuse_ranks(shapes)
         if not isinstance(self.axis, int) or not -rank <= self.axis < rank:
-            raise ShapeError(f"Concatenate has no axis {quoted(self.axis)} in {show_all(shapes)}")
+            raise UnfitError(f"Concatenate has no axis {quoted(self.axis)} in {show_all(shapes)}")
         return self.axis % rank
 
     def _refuse(self, shapes: tuple[Shape, ...], axis: int) -> None:
-        raise ShapeError(f"Concatenate along axis {axis} needs equal other dimensions, got {show_all(shapes)}")
+        raise MergeError(f"Concatenate along axis {axis} needs equal other dimensions, got {show_all(shapes)}")
 
     def _refuse_ranks(self, shapes: tuple[Shape, ...]) -> None:
         lengths = [shape[self.axis] for shape in shapes if isinstance(self.axis, int) and 0 <= self.axis < len(shape)]
         if not all(isinstance(length, int) for length in lengths):
             # Where one length is open, Keras does not look for the axis in the inputs behind.
             raise Undescribed(f"what Concatenate makes of different ranks, {show_all(shapes)}, is not described")
-        raise ShapeError(f"Concatenate needs inputs of equal rank, got {show_all(shapes)}")
+        raise MergeError(f"Concatenate needs inputs of equal rank, got {show_all(shapes)}")
 
 
 def _without(shape: Shape, axis: int) -> Shape:

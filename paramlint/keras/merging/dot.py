@@ -8,7 +8,7 @@ from typing import Any
 
 from paramlint.keras.arguments import objection
 from paramlint.keras.cost import elements
-from paramlint.keras.errors import ShapeError, quoted
+from paramlint.keras.errors import MergeError, quoted
 from paramlint.keras.inputs import dimension
 from paramlint.keras.layer import Inert
 from paramlint.keras.merging.base import _Merge
@@ -39,7 +39,7 @@ class Dot(_Merge):
         lengths = [dimension(self, shape, axis) for shape, axis in zip((first, second), axes, strict=True)]
         if not any(isinstance(length, Unknown) for length in lengths) and lengths[0] != lengths[1]:
             at = " and ".join(map(quoted, axes))
-            raise ShapeError(f"Dot needs equal lengths along axes {at}, got {show_all((first, second))}")
+            raise MergeError(f"Dot needs equal lengths along axes {at}, got {show_all((first, second))}")
         return self._remaining(list(first), list(second), axes)
 
     def uses(self, inputs: Several) -> Mapping[str, Dim]:
@@ -61,6 +61,6 @@ class Dot(_Merge):
         """What the product leaves of the first shape, and of the second but for its batch."""
         del first[axes[0]], second[axes[1]]
         if not second:
-            raise ShapeError("Dot needs a second input with a batch dimension and one more")
+            raise MergeError("Dot needs a second input with a batch dimension and one more")
         rest = (*first, *second[1:])
         return rest if len(rest) != 1 else (*rest, 1)

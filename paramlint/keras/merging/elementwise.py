@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paramlint.keras.broadcasting import broadcast, common_batch, may_equal
-from paramlint.keras.errors import ShapeError
+from paramlint.keras.errors import MergeError
 from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.merging.base import _Merge
 from paramlint.keras.shape import Several, Shape, show_all
@@ -14,12 +14,12 @@ class _Elementwise(_Merge, _KernelFree):
         shapes = self.tensors(inputs)
         batch = common_batch(shapes)
         if not all(may_equal(batch, shape[0]) for shape in shapes):
-            raise ShapeError(f"{self.class_name} needs equal batch sizes, got {show_all(shapes)}")
+            raise MergeError(f"{self.class_name} needs equal batch sizes, got {show_all(shapes)}")
         output = shapes[0][1:]
         for shape in shapes[1:]:
             merged = broadcast(output, shape[1:])
             if merged is None:
-                raise ShapeError(f"{self.class_name} needs dimensions that are equal or 1, got {show_all(shapes)}")
+                raise MergeError(f"{self.class_name} needs dimensions that are equal or 1, got {show_all(shapes)}")
             output = merged
         return (batch, *output)
 

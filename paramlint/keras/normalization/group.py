@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from paramlint.keras.arguments import objection
 from paramlint.keras.arithmetic import may_divide
-from paramlint.keras.errors import ShapeError
+from paramlint.keras.errors import UnfitError
 from paramlint.keras.inputs import defined
 from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.layer import Inert
@@ -42,7 +42,7 @@ class GroupNormalization(_KernelFree):
         size = defined(self, shape, self.axis)
         groups = size if self.groups == -1 else self.groups
         if not _can_split(size, groups):
-            raise ShapeError(f"GroupNormalization cannot split axis {self.axis} of {show(shape)} into {groups} groups")
+            raise UnfitError(f"GroupNormalization cannot split axis {self.axis} of {show(shape)} into {groups} groups")
         if self.scale:
             yield Weight("gamma", (size,))
         if self.center:

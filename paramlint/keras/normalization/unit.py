@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paramlint.keras.arguments import objection
-from paramlint.keras.errors import ShapeError, quoted
+from paramlint.keras.errors import UnfitError, quoted
 from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.normalization.axes import Axes, in_order
 from paramlint.keras.shape import Shape, show
@@ -23,5 +23,5 @@ class UnitNormalization(_KernelFree):
     def output_shape(self, shape: Shape) -> Shape:
         for axis in in_order(self.axis):
             if not isinstance(axis, (int, float)) or not -len(shape) <= axis < len(shape):
-                raise ShapeError(f"UnitNormalization has no axis {quoted(axis)} in its input {show(shape)}")
+                raise UnfitError(f"UnitNormalization has no axis {quoted(axis)} in its input {show(shape)}")
         return shape

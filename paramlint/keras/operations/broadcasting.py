@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from paramlint.keras.errors import ShapeError
+from paramlint.keras.errors import MergeError
 from paramlint.keras.shape import Dim, Shape, show
 from paramlint.unknown import Unknown
 
@@ -32,7 +32,7 @@ def merged(shapes: Sequence[Shape]) -> Shape:
     ((2, 3), (None, 3))
     """
     if len({len(shape) for shape in shapes}) > 1:
-        raise ShapeError(f"{_listed(shapes)} have different ranks")
+        raise MergeError(f"{_listed(shapes)} have different ranks")
     return tuple(_same(dims, shapes) for dims in zip(*shapes, strict=True))
 
 
@@ -63,7 +63,7 @@ def _only_number(dims: Sequence[Dim], shapes: Sequence[Shape], problem: str) -> 
     """The number among the dimensions, if there is one. Raises ShapeError where there are two."""
     numbers = dict.fromkeys(dim for dim in dims if isinstance(dim, int))
     if len(numbers) > 1:
-        raise ShapeError(f"{_listed(shapes)} {problem}: {' is not '.join(map(str, [*numbers][:2]))}")
+        raise MergeError(f"{_listed(shapes)} {problem}: {' is not '.join(map(str, [*numbers][:2]))}")
     return next(iter(numbers), None)
 
 

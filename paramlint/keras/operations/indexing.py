@@ -48,8 +48,11 @@ def get_item(x: Any, key: Any) -> Tensor:
 
 def _matched(shape: Shape, key: tuple[Any, ...]) -> list[tuple[Dim, Any]]:
     """Each dimension with what indexes it, all of it where nothing does; and each None for a new axis."""
+    unknown = next((item for item in key if isinstance(item, Unknown)), None)
     taken = sum(1 for item in key if item is not None and not isinstance(item, EllipsisType))
     dots = [place for place, item in enumerate(key) if isinstance(item, EllipsisType)]
+    if taken > len(shape) and unknown is not None:  # which may be a new axis
+        raise Undecided(unknown)
     if taken > len(shape):
         raise ShapeError(f"{taken} indices are too many for {show(shape)}")
     if len(dots) > 1:
@@ -67,8 +70,8 @@ def _check_index(dim: Dim, item: Any, shape: Shape) -> None:
         raise Undecided(item)
     if isinstance(item, Tensor) and item.shape == ():
         return
-    if isinstance(item, (bool, Tensor, list, tuple)):
-        raise Undecided(Unknown("unsupported-call", "indexing with tensors or lists is not followed"))
+    if isinstance(item, (bool, str, Tensor, list, tuple)):
+        raise Undecided(Unknown("unsupported-call", "indexing with tensors, lists or names is not followed"))
     if not isinstance(item, int):
         raise ShapeError(f"{quoted(item)} cannot index {show(shape)}")
     if isinstance(dim, int) and not -dim <= item < dim:

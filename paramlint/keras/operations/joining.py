@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from typing import Any
 
 from paramlint.keras.arithmetic import total
-from paramlint.keras.errors import ShapeError, quoted
+from paramlint.keras.errors import MergeError, ShapeError, quoted
 from paramlint.keras.operations.axes import axis_index, replaced
 from paramlint.keras.operations.broadcasting import merged
 from paramlint.keras.operations.operation import Described
@@ -48,7 +48,9 @@ def _common_axis(given: list[Tensor], axis: Any) -> int:
     except ShapeError as error:
         if len(given) > 1:
             raise
-        raise Undecided(Unknown("invalid-shape", f"{error}, and there is nothing to put {show(shape)} to")) from error
+        raise Undecided(
+            Unknown("unsupported-call", f"{error}, and there is nothing to put {show(shape)} to")
+        ) from error
 
 
 def concatenated_around(values: Any, axis: Any = -1) -> Tensor:
@@ -66,7 +68,7 @@ def joined(shapes: Sequence[Shape], axis: int) -> Shape:
     """
     for shape in shapes:
         if len(shape) != len(shapes[0]):
-            raise ShapeError(f"{show(shapes[0])} and {show(shape)} have different ranks")
+            raise MergeError(f"{show(shapes[0])} and {show(shape)} have different ranks")
     outside = merged([replaced(shape, axis, 1) for shape in shapes])
     return replaced(outside, axis, total(*(shape[axis] for shape in shapes)))
 

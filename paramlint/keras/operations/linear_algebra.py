@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from paramlint.keras.errors import ShapeError, quoted
+from paramlint.keras.errors import MergeError, ShapeError, quoted
 from paramlint.keras.operations.axes import axis_index, axis_indices
 from paramlint.keras.operations.broadcasting import broadcast, merged
 from paramlint.keras.operations.einsum import result_shape
@@ -148,7 +148,7 @@ def _check_sums(left: list[Dim], right: list[Dim], one: Shape, other: Shape) -> 
         for pair in zip(left, right, strict=True):
             refuse_unequal(*pair, one, other)
     except ShapeError as error:
-        raise Undecided(Unknown("invalid-shape", str(error))) from error
+        raise Undecided(Unknown("unsupported-call", str(error))) from error
 
 
 def _lists_of_axes(axes: Any, one: Shape, other: Shape) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -193,7 +193,7 @@ def outer(x: Any, y: Any) -> Tensor:
 def refuse_unequal(one: Dim, other: Dim, first: Shape, second: Shape) -> None:
     """ShapeError where two sizes that must be equal are not."""
     if isinstance(one, int) and isinstance(other, int) and one != other:
-        raise ShapeError(f"{show(first)} and {show(second)} do not fit: {one} is not {other}")
+        raise MergeError(f"{show(first)} and {show(second)} do not fit: {one} is not {other}")
 
 
 def _shape(result: Tensor) -> Shape:
@@ -235,7 +235,7 @@ OPERATIONS = (
     Described(
         einsum,
         """
-        tensorflow.einsum(equation, *operands)
+        tensorflow.einsum(equation, *operands, optimize=None, name=None)
     """,
     ),
     Described(einsum_in_model, "keras.ops.einsum(subscripts: equation, *operands)"),

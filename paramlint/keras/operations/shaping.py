@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from paramlint.keras.arithmetic import reshaped
-from paramlint.keras.errors import ShapeError, quoted
+from paramlint.keras.errors import ReshapeError, ShapeError, quoted
 from paramlint.keras.operations.axes import axis_index, axis_indices, replaced
 from paramlint.keras.operations.broadcasting import merged
 from paramlint.keras.operations.operation import Described
@@ -37,7 +37,7 @@ def _check_multiple(dims: Shape, target: Shape) -> None:
         given = math.prod(dim for dim in dims if isinstance(dim, int))
         wanted = math.prod(dim for dim in target if isinstance(dim, int))
         if wanted % given if given else wanted:
-            raise ShapeError(f"{show(dims)} does not fit into {show(target)}: {wanted} is no multiple of {given}")
+            raise ReshapeError(f"{show(dims)} does not fit into {show(target)}: {wanted} is no multiple of {given}")
 
 
 def _open(dim: Dim, dims: Shape, target: Shape) -> Dim:

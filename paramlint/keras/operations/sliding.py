@@ -85,7 +85,9 @@ def slid_over(
     axes = zip(lengths, window, strides, dilation, strict=True)
     slides = tuple(slid(size, width, stride, how.lower(), gap) for size, width, stride, gap in axes)
     if any(isinstance(length, int) and length <= 0 for length in slides):
-        raise Undecided(Unknown("invalid-shape", f"a window {show(tuple(window))} does not fit into {show(lengths)}"))
+        raise Undecided(
+            Unknown("unsupported-call", f"a window {show(tuple(window))} does not fit into {show(lengths)}")
+        )
     return slides
 
 

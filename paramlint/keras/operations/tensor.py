@@ -55,7 +55,7 @@ def tensor(value: Any) -> Tensor:
     if isinstance(value, Unknown):
         raise Undecided(value)
     if value is None:
-        raise ShapeError("None is given where a tensor is needed")
+        raise Undecided(Unknown("unsupported-call", "None is given where a tensor is needed"))
     if isinstance(value, range):
         return Tensor((len(value),), holds=tuple(value) if len(value) <= 64 else NOT_FOLLOWED)
     if isinstance(value, (tuple, list)):

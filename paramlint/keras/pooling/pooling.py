@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from paramlint.keras.arguments import positive_sizes, sizes
-from paramlint.keras.errors import ShapeError, quoted
+from paramlint.keras.errors import UnfitError, UnfitSizeError, quoted
 from paramlint.keras.inputs import require_rank
 from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.layer import COMMON
@@ -33,13 +33,13 @@ class _Pooling(_KernelFree):
         edges = self._edges()
         strides = self._steps()
         if any(stride == 0 for stride in strides):
-            raise ShapeError(f"{self.class_name} cannot slide with strides {quoted(strides)}")
+            raise UnfitSizeError(f"{self.class_name} cannot slide with strides {quoted(strides)}")
         window = positive_sizes(self, "pool_size", self.rank)
         return with_spatial(self, shape, slid_over(self, shape, window, strides, edges, (1,) * self.rank))
 
     def _edges(self) -> str:
         if self.padding not in ("valid", "same"):
-            raise ShapeError(f"{self.class_name} knows no padding {quoted(self.padding)}, only 'valid' and 'same'")
+            raise UnfitError(f"{self.class_name} knows no padding {quoted(self.padding)}, only 'valid' and 'same'")
         return self.padding
 
     def _steps(self) -> tuple[Size, ...]:

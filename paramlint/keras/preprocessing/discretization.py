@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import msgspec
 
 from paramlint.keras.arguments import is_number, objection
-from paramlint.keras.errors import LayerError, ShapeError, quoted
+from paramlint.keras.errors import LayerError, UnfitError, quoted
 from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.layer import COMMON, Inert
 from paramlint.keras.preprocessing.encoding import index_bytes, one_hot, output_mode, refuse_sparse_indices
@@ -67,4 +67,4 @@ class Discretization(_KernelFree):
         try:
             return len(boundaries) + 1
         except TypeError:
-            raise ShapeError(f"Discretization cannot count its `bin_boundaries` {quoted(boundaries)}") from None
+            raise UnfitError(f"Discretization cannot count its `bin_boundaries` {quoted(boundaries)}") from None

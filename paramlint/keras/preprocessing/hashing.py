@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paramlint.keras.arguments import is_number, is_plain, objection
-from paramlint.keras.errors import ShapeError
+from paramlint.keras.errors import MergeError, Undescribed
 from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.layer import Inert, KerasLayer
 from paramlint.keras.preprocessing.encoding import index_bytes, output_mode, refuse_sparse_indices
@@ -76,11 +76,13 @@ def check_salt(layer: KerasLayer) -> None:
 
 def _first_of_two(inputs: Several) -> Shape:
     """The shape of the first of two inputs that end alike. Raises ShapeError."""
-    shapes = [shape for shape in inputs.shapes if isinstance(shape, tuple) and shape]
+    if () in inputs.shapes:
+        raise Undescribed("what HashedCrossing makes of single values is not described")
+    shapes = [shape for shape in inputs.shapes if isinstance(shape, tuple)]
     if len(inputs.shapes) != 2 or len(shapes) != 2:
-        raise ShapeError(f"HashedCrossing expects two inputs with a batch dimension, got {len(inputs.shapes)}")
+        raise MergeError(f"HashedCrossing expects two inputs with a batch dimension, got {len(inputs.shapes)}")
     first, second = shapes
     ends = (first[-1], second[-1])
     if not any(isinstance(end, Unknown) for end in ends) and ends[0] != ends[1]:
-        raise ShapeError(f"HashedCrossing expects two inputs of the same shape, theirs end in {ends[0]} and {ends[1]}")
+        raise MergeError(f"HashedCrossing expects two inputs of the same shape, theirs end in {ends[0]} and {ends[1]}")
     return first

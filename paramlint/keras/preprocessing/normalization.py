@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from paramlint.keras.arguments import as_tuple
-from paramlint.keras.errors import HiddenWeights, LayerError, ShapeError
+from paramlint.keras.errors import HiddenWeights, LayerError, ShapeError, UnfitError
 from paramlint.keras.inputs import defined
 from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.layer import Inert
@@ -52,7 +52,7 @@ class Normalization(_KernelFree):
             return
         sizes = tuple(defined(self, shape, axis) for axis in kept)
         if not _same(product(sizes), product(shape[axis] for axis in set(kept))):
-            raise ShapeError(f"Normalization cannot keep an axis of {show(shape)} twice")
+            raise UnfitError(f"Normalization cannot keep an axis of {show(shape)} twice")
         yield Weight("mean", sizes, trainable=False)
         yield Weight("variance", sizes, trainable=False)
         yield Weight("count", (), trainable=False)
@@ -83,7 +83,7 @@ class Normalization(_KernelFree):
         spread: dict[int, Dim] = dict(zip(reversed(kept), reversed(given), strict=False))
         fits = all(size == 1 or _same(size, shape[axis]) for axis, size in spread.items())
         if not fits or not _same(product(given), product(spread.values())):
-            raise ShapeError(f"Normalization cannot spread a `mean` of shape {given} over its input {show(shape)}")
+            raise UnfitError(f"Normalization cannot spread a `mean` of shape {given} over its input {show(shape)}")
 
 
 def _same(one: Dim, other: Dim) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from paramlint.keras.cost import Cost, elements, unknown_cost
-from paramlint.keras.errors import ShapeError
+from paramlint.keras.errors import UnfitError
 from paramlint.keras.inputs import require_rank
 from paramlint.keras.layer import COMMON, Inert, KerasLayer
 from paramlint.keras.recurrent.cell import _Cell, states_of
@@ -64,7 +64,7 @@ class _Recurrent(KerasLayer, kw_only=True):
     def weights(self, shape: Shape) -> Iterable[Weight]:
         self.require_sequences(shape)
         if self.stateful and shape[0] is None:
-            raise ShapeError(f"{self.class_name} with stateful=True needs a batch size, its input is {show(shape)}")
+            raise UnfitError(f"{self.class_name} with stateful=True needs a batch size, its input is {show(shape)}")
         return self.step_weights(one_step(shape))
 
     def output_shape(self, shape: Shape) -> Shape | Several:

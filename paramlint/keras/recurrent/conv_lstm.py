@@ -8,7 +8,7 @@ from typing import ClassVar
 from paramlint.keras.arguments import objection, padding, positive_sizes, require_number
 from paramlint.keras.convolutional.checks import refuse_strides_with_dilation
 from paramlint.keras.cost import Cost, elements, multiplied
-from paramlint.keras.errors import ShapeError
+from paramlint.keras.errors import OpenSizeError
 from paramlint.keras.inputs import defined, require_rank
 from paramlint.keras.layer import Inert
 from paramlint.keras.recurrent.base import _Recurrent
@@ -73,7 +73,7 @@ class _ConvLSTM(_Unrolled):
     def step_weights(self, step: Shape) -> Iterable[Weight]:
         channels = defined(self, step, channel_axis(self))
         if None in spatial(self, step):
-            raise ShapeError(
+            raise OpenSizeError(
                 f"{self.class_name} needs defined spatial dimensions, one step of its input is {show(step)}"
             )
         if not isinstance(self.filters, (int, Unknown)):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from paramlint.keras.arguments import objection, pairs, sizes
-from paramlint.keras.errors import ShapeError, quoted
+from paramlint.keras.errors import EmptyOutputError, quoted
 from paramlint.keras.inputs import require_rank
 from paramlint.keras.kernel_free import _KernelFree
 from paramlint.keras.layer import KerasLayer
@@ -62,9 +62,9 @@ class Cropping3D(_Cropping):
 
 
 def _cropped(layer: KerasLayer, shape: Shape, axes: Sequence[tuple[Dim, ...]]) -> tuple[Dim, ...]:
-    """What is left of each axis, given as (size, before, after). Raises ShapeError where nothing is."""
+    """What is left of each axis, given as (size, before, after). Raises EmptyOutputError where nothing is."""
     lengths = tuple(lifted(lambda size, before, after: size - before - after, *axis) for axis in axes)
     if any(length is not None and not isinstance(length, Unknown) and length <= 0 for length in lengths):
         edges = quoted(getattr(layer, "cropping"))  # noqa: B009
-        raise ShapeError(f"{layer.class_name} cannot crop {edges} off its input {show(shape)}")
+        raise EmptyOutputError(f"{layer.class_name} cannot crop {edges} off its input {show(shape)}")
     return lengths

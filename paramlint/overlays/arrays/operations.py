@@ -146,8 +146,7 @@ def index(content: ArrayContent, key: Value, machine: Machine, span: Span) -> Va
         found = undecided.unknown.unnamed()
     except LayerError as error:
         return Unknown(error.kind, f"this raises an error: {error}", span)
-    origin = replace(content.origin.changed(), pixels=content.origin.pixels)  # fewer pictures are still pictures
-    return to_value(Tensor(found, content.dtype), machine, span, origin)
+    return to_value(Tensor(found, content.dtype), machine, span, content.origin.chosen())
 
 
 def measured(value: Value, call: Call) -> Shape | Unknown:

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.values import Known, Reference, Value
-from paramlint.keras.build import build
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Several, Shape
-from paramlint.overlays.keras.connect import Arrangement, Gathered, arranged, connect, shape_of, tensors_in
+from paramlint.overlays.keras.connect import Arrangement, Gathered, arranged, connect, given_shape, tensors_in
 from paramlint.overlays.keras.following import follow_lambda
 from paramlint.overlays.keras.layer import LayerContent
 from paramlint.overlays.keras.masks import hand_on_mask, taken_mask
@@ -29,7 +28,7 @@ def call_layer(content: LayerContent, reference: Reference, call: Call) -> Value
     further = [tensor for tensor in _all_tensors(call) if tensor not in gathered.tensors]
     masks = taken_mask(content, arrangement, gathered.tensors, further, call)
     tensors = (*gathered.tensors, *further, *masks)
-    shapes = tuple(shape_of(tensor, call.machine, call.span) for tensor in tensors)
+    shapes = tuple(given_shape(tensor, call.machine, call.span) for tensor in tensors)
     given = _given(arrangement, shapes, call)
     content = follow_lambda(content, reference, given, call.machine)
 
@@ -80,10 +79,10 @@ def _output(content: LayerContent, given: Output, call: Call) -> Output:
     """The output for these shapes, unless the layer's weights were made for others."""
     if isinstance(content.description, Unknown):
         return content.description
-    built = build(content.description, given)
+    built = content.build_on(given)
     before = content.built_on
     if before is not None and not isinstance(before, Unknown) and before != given:
-        weights = build(content.description, before).weights
+        weights = content.build_on(before).weights
         if weights != built.weights and not isinstance(given, Unknown):
             return _other_weights(content, before, given)
     if isinstance(built.output_shape, Unknown) or not _wants_scores(call):

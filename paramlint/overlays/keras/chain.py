@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from paramlint.evaluate.classes import InstanceContent
+from paramlint.evaluate.classes import ClassContent, InstanceContent
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content
-from paramlint.evaluate.values import OneOf, Reference, Value
+from paramlint.evaluate.values import External, OneOf, Reference, Value
 from paramlint.graph.model import Call, Layer, Shapes
 from paramlint.keras.cost import Cost, unknown_cost
+from paramlint.keras.errors import NO_LAYER
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Several, Shape
 from paramlint.overlays.keras.costs import model_cost
@@ -20,10 +21,11 @@ from paramlint.overlays.keras.functional import FunctionalContent
 from paramlint.overlays.keras.inputs import InputContent
 from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.layer import LayerContent
+from paramlint.overlays.keras.names import is_layer_class
 from paramlint.overlays.keras.nesting import output_of
 from paramlint.overlays.keras.rows import known, nested, network_rows, read_layer
 from paramlint.overlays.keras.sequential import SequentialContent
-from paramlint.overlays.keras.tensor import Output
+from paramlint.overlays.keras.tensor import Output, TensorContent
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
@@ -169,7 +171,23 @@ def _why_not(entry: Value, content: Content | None, span: Span) -> Unknown:
         return Unknown("several-values", f"it is one of several layers: {entry.cause.why}", entry.cause.span)
     if isinstance(content, InstanceContent):
         return Unknown("custom-layer", f"what a `{content.class_name}` builds is not followed", span)
-    return Unknown("invalid-argument", "this is not a layer", span)
+    return no_layer(entry, content, span)
+
+
+def no_layer(entry: Value, content: Content | None, span: Span) -> Unknown:
+    """Why something that is added to a model is no layer, which Keras refuses where it is known what it is."""
+    if isinstance(entry, External):
+        name = entry.name.rpartition(".")[2]
+        if is_layer_class(entry.name):
+            return Unknown(NO_LAYER, f"`{name}` is a class of layers, and a layer is needed: `{name}(...)`", span)
+        return Unknown("runtime-value", f"what `{name}` is, is not known", span)
+    if isinstance(content, ClassContent):
+        return Unknown(NO_LAYER, f"`{content.name}` is a class, and a layer is needed: `{content.name}(...)`", span)
+    if isinstance(content, TensorContent):
+        return Unknown(NO_LAYER, "this is a tensor, and a layer is needed", span)
+    if content is None:
+        return Unknown(NO_LAYER, "this is not a layer", span)
+    return getattr(content, "cause", Unknown("runtime-value", f"this {content.described} may be no layer", span))
 
 
 def _single(output: Output, content: LayerContent | FunctionalContent | CustomContent) -> Shape | Unknown:

@@ -9,9 +9,11 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.dictionaries import DictContent
 from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.machine import Machine
-from paramlint.evaluate.values import Known, OneOf, Reference, Tuple, Value
+from paramlint.evaluate.values import External, Known, OneOf, Reference, Tuple, Value
+from paramlint.keras.errors import SHAPE_REFUSALS, UNCALLED
 from paramlint.keras.operations.tensor import NOT_FOLLOWED, Held
 from paramlint.keras.shape import Dim, Several, Shape
+from paramlint.overlays.keras.names import is_layer_class
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import ShapeContent
 from paramlint.overlays.keras.tensor import Compute, Node, Output, TensorContent, Use
@@ -71,6 +73,21 @@ def may_be_tensor(value: Value, machine: Machine) -> bool:
     return isinstance(value, Reference) and isinstance(machine.content(value), TensorContent)
 
 
+def is_symbolic(value: Value, machine: Machine) -> bool:
+    """Whether the tensor is computed from an Input, as opposed to one that holds numbers."""
+    waiting, seen = [value], set[int]()
+    while waiting:
+        one = waiting.pop()
+        content = machine.content(one) if isinstance(one, Reference) else None
+        if not isinstance(one, Reference) or one.identity in seen or not isinstance(content, TensorContent):
+            continue
+        seen.add(one.identity)
+        if content.node.is_input and machine.content(content.node.layer).described == "input":
+            return True
+        waiting += content.node.inputs
+    return False
+
+
 def arranged(arrangement: Arrangement, shapes: Sequence[Shape | Unknown]) -> Output | None:
     """The shapes where their tensors stand."""
     if arrangement is None:
@@ -96,6 +113,25 @@ def shape_of(value: Value, machine: Machine, span: Span) -> Shape | Unknown:
     if dims is None:
         return Unknown("runtime-value", f"the shape of this {content.described} is not known", span)
     return tuple(dims)
+
+
+def given_shape(value: Value, machine: Machine, span: Span) -> Shape | Unknown:
+    """The `shape_of` what a layer or a model is called on, which must be a tensor."""
+    return uncalled_layer(value, machine, span) or shape_of(value, machine, span)
+
+
+def uncalled_layer(value: Value, machine: Machine, span: Span) -> Unknown | None:
+    """Why a layer, a model or a class of layers is no tensor; None for everything else."""
+    if isinstance(value, External) and is_layer_class(value.name):
+        name = value.name.rpartition(".")[2]
+        return Unknown(UNCALLED, f"`{name}` is a class of layers, and a tensor is needed here", span)
+    content = machine.content(value) if isinstance(value, Reference) else None
+    if content is None or content.described not in ("layer", "model"):
+        return None
+    name = getattr(content, "name", "?")
+    return Unknown(
+        UNCALLED, f"`{name}` is a {content.described} that is called on nothing, and a tensor is needed", span
+    )
 
 
 def _dim(value: Value) -> Dim:
@@ -134,14 +170,18 @@ def connect(
     """
     output = explained(output, tensors, call)
     node = Node(layer, tuple(tensors), given, output, compute, call.span, number)
-    return Use(node, argument, _Maker(node, call.machine, session, holds).values(output))
+    result = _Maker(node, call.machine, session, holds).values(output)
+    session.note_refusal(output, result if isinstance(result, Reference) else None, call.machine.guards > 0)
+    use = Use(node, argument, result)
+    session.note_connected(use)
+    return use
 
 
 def explained(output: Output, tensors: Sequence[Value], call: Call) -> Output:
     """The output with a place for whatever is unknown of it, and with the sources of shapes that do not fit."""
     if not isinstance(output, Unknown):
         return placed(output, call.span)
-    if output.kind != "invalid-shape" or output.sources:
+    if output.kind not in SHAPE_REFUSALS or output.sources:
         return output.at(call.span)
     sources = dict.fromkeys(filter(None, (_source(tensor, call.machine) for tensor in tensors)))
     return replace(output, sources=tuple(sources)).at(call.span)

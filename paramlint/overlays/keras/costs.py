@@ -10,7 +10,6 @@ from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content
 from paramlint.evaluate.values import Reference
 from paramlint.keras.arithmetic import total
-from paramlint.keras.build import build
 from paramlint.keras.cost import Cost, unknown_cost
 from paramlint.keras.operations.cost import mixes_samples, operation_cost
 from paramlint.keras.shape import Dim, Several, Shape, lifted
@@ -98,10 +97,7 @@ def _cost(content: Content | None, node: Node, given: Output | None, machine: Ma
     if isinstance(content, OperationContent):
         return operation_cost(content.computes, flat_shapes(node.compute(tuple(flat_shapes(given)))))
     if isinstance(content, LayerContent):
-        description = content.effective()
-        if isinstance(description, Unknown):
-            return unknown_cost(description)
-        return layer_cost(content, build(description, given).cost)
+        return layer_cost(content, content.build_on(given).cost)
     if isinstance(content, FunctionalContent) and depth < _DEEPEST:
         return model_cost(content, given, machine, depth + 1)
     if isinstance(content, SequentialContent) and depth < _DEEPEST:

@@ -70,7 +70,9 @@ def _data(content: Content) -> Data | None:
     from paramlint.overlays.keras.data.stream import Several, StreamContent
 
     if isinstance(content, ArrayContent):
-        return Data(content.shape, content.dtype, content.origin.name, content.origin.classes, content.origin.pixels)
+        origin = content.origin
+        kept = origin.name, origin.classes, origin.pixels
+        return Data(content.shape, content.dtype, *kept, below=origin.below)
     if isinstance(content, StreamContent):
         element = content.element
         first = element.parts[0] if isinstance(element, Several) and element.parts else element

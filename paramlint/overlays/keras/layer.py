@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import msgspec
 
@@ -12,7 +13,9 @@ from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content, Opaque
 from paramlint.evaluate.values import NONE, Known, Method, Reference, Tuple, Value, same
 from paramlint.graph.model import Literal
+from paramlint.keras.build import Built, build, unbuilt
 from paramlint.keras.catalogue import find_layer
+from paramlint.keras.errors import REFUSALS
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Shape
 from paramlint.overlays.keras.names import canonical
@@ -31,10 +34,23 @@ class Code:
     output_shape: Value | None = None
 
 
+class Alternatives:
+    """What older Kerases make of the call that makes a layer, which is looked at only where the newest refuses it."""
+
+    def __init__(self, layers: Iterable[KerasLayer]) -> None:
+        self._waiting = layers
+
+    @cached_property
+    def layers(self) -> tuple[KerasLayer, ...]:
+        """The descriptions, one for each Keras."""
+        return tuple(self._waiting)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class LayerContent(Content):
     """A layer object: its description (or why there is none), and the input shape its arguments stated.
 
+    `older` is what it is to the older Kerases that the program may be for.
     `code` is what a Lambda carries out, `uses` counts the layer's calls, `first` is the first of them, and `built_on`
     what its weights were made for: the first shape it was given that is known. `set_since_built` is what `trainable`
     was set to after that, and `wrapped_by` are the layers that this one stands inside. `lists_masks` is true
@@ -57,6 +73,7 @@ class LayerContent(Content):
     lists_masks: bool = False
     set_since_built: bool | Unknown | None = None
     wrapped_by: tuple[Reference, ...] = ()
+    older: Alternatives | None = None
     described = "layer"
 
     def truth(self) -> bool:
@@ -76,6 +93,17 @@ class LayerContent(Content):
         if isinstance(trainable, Unknown):
             return trainable
         return msgspec.structs.replace(self.description, trainable=trainable, frozen=not trainable)
+
+    def build_on(self, shape: Output) -> Built:
+        """What the layer makes of a shape; one that a Keras refuses is built as another would that it may be for."""
+        description = self.effective()
+        if isinstance(description, Unknown):
+            return unbuilt(description)
+        built = build(description, shape)
+        if self.older is None or not is_refused(built.output_shape):
+            return built
+        others = (replace(self, description=other, older=None).build_on(shape) for other in self.older.layers)
+        return next((other for other in others if not is_refused(other.output_shape)), built)
 
     def attribute(self, reference: Reference, name: str, machine: Machine, span: Span) -> Value:
         if name == "name":
@@ -161,6 +189,11 @@ def _exchange(wrapper: Reference, before: KerasLayer | Unknown, now: KerasLayer 
         _exchange(outer, content.effective(), changed.effective(), machine)
 
 
+def is_refused(made: object) -> bool:
+    """Whether Keras raises instead of making this."""
+    return isinstance(made, Unknown) and made.kind in REFUSALS
+
+
 USE_ATTRIBUTES = frozenset({"input", "inputs", "output", "outputs", "input_shape", "output_shape"})
 
 
@@ -219,7 +252,8 @@ def _build(content: LayerContent, reference: Reference, call: Call) -> Value:
     from paramlint.overlays.keras.plain import plain
 
     shape = call.argument(0, "input_shape")
-    if shape is not None and content.built_on is None:
+    several = isinstance(content.description, KerasLayer) and len(content.description.inputs) > 1
+    if shape is not None and content.built_on is None and not several:
         call.machine.store(reference, replace(content, built_on=as_shape(plain(shape, call.machine))))
     return NONE
 

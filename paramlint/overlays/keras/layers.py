@@ -11,11 +11,12 @@ from paramlint.evaluate.dictionaries import DictContent
 from paramlint.evaluate.values import NONE, Reference, Value
 from paramlint.graph.model import Literal
 from paramlint.keras.catalogue import family
-from paramlint.keras.construct import Constructed, construct, positional_fields
+from paramlint.keras.construct import Constructed, positional_fields
 from paramlint.keras.core.lambda_layer import Lambda
 from paramlint.keras.layer import KerasLayer
-from paramlint.overlays.keras.choice import choose, format_for
-from paramlint.overlays.keras.layer import Code, LayerContent
+from paramlint.overlays.keras.choice import Construction, choices
+from paramlint.overlays.keras.data_format import data_format
+from paramlint.overlays.keras.layer import Alternatives, Code, LayerContent, is_refused
 from paramlint.overlays.keras.plain import literal, plain
 from paramlint.overlays.keras.session import Session
 from paramlint.unknown import Unknown
@@ -32,23 +33,31 @@ def make_layer(imported_as: str, call: Call, session: Session, class_name: str |
     call.machine.budget.extend_loop(_STEPS_FOR_A_LAYER)
     positional: Sequence[Any] = [plain(value, call.machine) for value in call.positional]
     keywords: Mapping[str, Any] = {key: plain(value, call.machine) for key, value in call.named().items()}
-    chosen = choose(imported_as, positional, keywords, session.versions)
+    offered = choices(imported_as, positional, keywords, session.versions)
+    chosen = next(offered, None)
     if chosen is None:
         name = imported_as.rpartition(".")[2]
         why = f"`{name}` is not among the layers paramlint knows"
         unknown = Unknown("unsupported-layer", why, call.span)
         return _allocate(class_name or name, None, unknown, keywords, call, session)
-    cls, version = chosen
-    data_format = format_for(cls, version, positional, keywords, session, call)
-    constructed = construct(cls, positional, keywords, version, data_format)
+    session.versions.note_layer(imported_as, chosen[1])
+    assert session.data_format is not None
+    order = data_format(session.data_format, call.machine)
+    construction = Construction(positional, keywords, order, call.span)
+    constructed = construction.made(chosen)
+    others = (construction.made(other) for other in offered)
+    if is_refused(constructed.layer):
+        constructed = next((other for other in others if not is_refused(other.layer)), constructed)
     if call.rest is not None:
         constructed = Constructed(call.rest, constructed.input_shape)
+    cls = type(constructed.layer) if isinstance(constructed.layer, KerasLayer) else chosen[0]
     positional, keywords = cls.translated(positional, keywords)
     arguments = dict(zip(positional_fields(cls), positional, strict=False)) | dict(keywords)
-    made = _allocate(class_name or cls.__name__, family(cls), constructed, arguments, call, session)
+    older = Alternatives(other.layer for other in others if isinstance(other.layer, KerasLayer))
+    made = _allocate(class_name or chosen[0].__name__, family(cls), constructed, arguments, call, session, older)
     content = call.machine.content(made)
     assert isinstance(content, LayerContent)
-    call.machine.store(made, replace(content, lists_masks=version.is_latest))
+    call.machine.store(made, replace(content, lists_masks=chosen[1].is_latest))
     return made
 
 
@@ -66,6 +75,7 @@ def _allocate(
     arguments: Mapping[str, Any],
     call: Call,
     session: Session,
+    older: Alternatives | None = None,
 ) -> Reference:
     constructed = made if isinstance(made, Constructed) else Constructed(made, None)
     layer = constructed.layer.at(call.span) if isinstance(constructed.layer, Unknown) else constructed.layer
@@ -80,8 +90,10 @@ def _allocate(
         constructed.input_shape,
         layer.trainable if isinstance(layer, KerasLayer) else True,
         code=_code(call) if isinstance(layer, Lambda) else None,
+        older=older,
     )
     reference = call.machine.allocate(content)
+    session.note_refusal(layer, reference, call.machine.guards > 0)
     if isinstance(layer, KerasLayer) and not layer.copies_parts:
         _note_parts(reference, call)
     return reference

@@ -27,6 +27,7 @@ _INPUTS = frozenset({"Input", "InputLayer"})
 _MODULES = frozenset(
     {"layers", "models", "backend", "utils", "optimizers", "losses", "metrics", "activations", "initializers"}
     | {"regularizers", "constraints", "callbacks", "datasets", "applications", "preprocessing", "ops"}
+    | {"config"}
 )
 
 
@@ -49,6 +50,16 @@ def canonical(name: str) -> str:
     if name.startswith(_LAYER_HOMES) and last[:1].isupper():
         return f"keras.layers.{last}"
     return name
+
+
+def is_layer_class(name: str) -> bool:
+    """Whether the dotted name is that of a class of layers.
+
+    >>> is_layer_class("tensorflow.keras.layers.Dense"), is_layer_class("keras.layers.concatenate")
+    (True, False)
+    """
+    home, _, last = canonical(name).rpartition(".")
+    return home == "keras.layers" and last[:1].isupper()
 
 
 def is_exported(module: str, name: str) -> bool:

@@ -6,10 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from paramlint.evaluate.call import Call
+from paramlint.evaluate.dictionaries import DictContent
 from paramlint.evaluate.machine import Machine
-from paramlint.evaluate.values import Reference, Value
+from paramlint.evaluate.values import Reference, Tuple, Value
 from paramlint.keras.shape import Several, Shape
-from paramlint.overlays.keras.connect import Gathered, connect, flat_shapes, shape_of
+from paramlint.overlays.keras.connect import (
+    Gathered,
+    collected,
+    connect,
+    flat_shapes,
+    given_shape,
+    may_be_tensor,
+    shape_of,
+)
 from paramlint.overlays.keras.functional import FunctionalContent
 from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.network import Network
@@ -25,7 +34,7 @@ def call_model(content: FunctionalContent, reference: Reference, call: Call) -> 
     argument = call.argument(0, "inputs") or Unknown("runtime-error", "a model is called on nothing", call.span)
     gathered = Gathered()
     gathered.take(argument, call.machine)
-    shapes = tuple(shape_of(tensor, call.machine, call.span) for tensor in gathered.tensors)
+    shapes = tuple(given_shape(tensor, call.machine, call.span) for tensor in gathered.tensors)
     given: Output = shapes[0] if len(shapes) == 1 else Several(shapes)
 
     def compute(shapes: tuple[Shape | Unknown, ...]) -> Output:
@@ -35,7 +44,7 @@ def call_model(content: FunctionalContent, reference: Reference, call: Call) -> 
         reference,
         gathered.tensors,
         given,
-        compute(shapes),
+        _too_many_or_few(content, argument, gathered, call.machine) or compute(shapes),
         compute,
         content.uses,
         call,
@@ -46,11 +55,26 @@ def call_model(content: FunctionalContent, reference: Reference, call: Call) -> 
     return use.result
 
 
+def _too_many_or_few(
+    content: FunctionalContent, argument: Value, gathered: Gathered, machine: Machine
+) -> Unknown | None:
+    """Why the model cannot be called on so many tensors. Dictionaries may hold more, and None may stand for one."""
+    number, given = len(flat_shapes(content.input_shape)), gathered.tensors
+    listed = Tuple((argument,)) if len(given) == 1 else argument
+    items = collected(listed, machine) or ()
+    plain = len(items) == len(given) and all(may_be_tensor(item, machine) for item in items)
+    is_dict = isinstance(argument, Reference) and isinstance(machine.content(argument), DictContent)
+    if number == len(given) or is_dict or not plain:
+        return None
+    return Unknown("invalid-shape", f"`{content.name}` has {number} inputs and is called on {len(given)}")
+
+
 def output_of(content: FunctionalContent, shapes: tuple[Shape | Unknown, ...], machine: Machine) -> Output:
     """What the model makes of inputs of these shapes."""
     own = flat_shapes(content.input_shape)
     if len(own) != len(shapes):
-        return Unknown("invalid-shape", f"`{content.name}` has {len(own)} inputs and is called on {len(shapes)}")
+        why = f"what `{content.name}` with {len(own)} inputs makes of {len(shapes)} tensors is not followed"
+        return Unknown("unsupported-call", why)
     for stated, given in zip(own, shapes, strict=True):
         refused = refused_input(content.name, stated, given)
         if refused is not None:

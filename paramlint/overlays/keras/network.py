@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import OneOf, Reference, Value
+from paramlint.keras.errors import DISCONNECTED
 from paramlint.overlays.keras.certain import common_nodes
+from paramlint.overlays.keras.connect import uncalled_layer
 from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.tensor import Node, TensorContent
 from paramlint.source.span import Span
@@ -53,7 +55,7 @@ class _Walk:
             if isinstance(content, TensorContent):
                 return content
             value = getattr(content, "cause", value)
-        self.gaps.append(_gap(value, self.span))
+        self.gaps.append(uncalled_layer(value, self.machine, self.span) or _gap(value, self.span))
         return None
 
     def run(self, outputs: Sequence[Value]) -> None:
@@ -132,7 +134,7 @@ def _depths(walk: _Walk) -> tuple[dict[Node, int], dict[int, int]]:
 def _disconnected(node: Node, walk: _Walk) -> Unknown:
     name = getattr(latest(node.layer, walk.machine), "name", "?")
     why = f"the outputs depend on the input `{name}`, which is not among the model's inputs"
-    return Unknown("invalid-argument", why, walk.span)
+    return Unknown(DISCONNECTED, why, walk.span)
 
 
 def _gap(value: Value, span: Span) -> Unknown:

@@ -62,6 +62,9 @@ class KerasOverlay(Overlay):
     def assigned(self, receiver: Reference, node: cst.Attribute, value: Value, machine: Machine) -> None:
         note_assignment(receiver, node.attr.value, value, node, machine, self.session)
 
+    def attribute(self, name: str) -> Value | None:
+        return NONE if name == "tensorflow.newaxis" else None
+
     def exports(self, module: str, name: str) -> bool:
         return is_exported(module, name)
 
@@ -113,7 +116,9 @@ class KerasOverlay(Overlay):
             return preprocessed(how, call, self.session)
         application = find_application(name, self.session.versions.candidates(imported_as)[0])
         copies_layers = self.session.versions.copies_layers(imported_as)
-        return None if application is None else make_application(application, call, self.session, copies_layers)
+        made = None if application is None else make_application(application, call, self.session, copies_layers)
+        self.session.note_refusal(made, None, call.machine.guards > 0)
+        return made
 
     def _data(self, name: str, call: Call) -> Value | None:
         """The functions for data, imported when a program first uses one."""

@@ -10,8 +10,9 @@ from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content
 from paramlint.evaluate.values import Reference
 from paramlint.graph.model import Layer, Shapes
-from paramlint.keras.build import Built, build, unbuilt
+from paramlint.keras.build import Built
 from paramlint.keras.cost import UNDESCRIBED, Cost, unknown_cost
+from paramlint.keras.errors import REFUSALS
 from paramlint.keras.shape import Several, Shape
 from paramlint.keras.weight import Weight
 from paramlint.overlays.keras.connect import flat_shapes
@@ -28,7 +29,6 @@ from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
 _BYTES = {"float16": 2, "bfloat16": 2, "float64": 8, "int8": 1, "uint8": 1, "int64": 8}
-_REFUSED = ("invalid-shape", "invalid-argument")
 
 
 def known(output: Output | None) -> Shape | Shapes | None:
@@ -57,13 +57,13 @@ def _row(reference: Reference, nodes: list[Node], machine: Machine, depth: int) 
     last = max(nodes, key=lambda node: node.number)
     refused = next((node.output_shape for node in nodes if _is_refused(node.output_shape)), None)
     layer = _read(content, nodes[0], reference.identity, machine, depth)
-    if isinstance(refused, Unknown) and (layer.unknown is None or layer.unknown.kind in _REFUSED):
+    if isinstance(refused, Unknown) and (layer.unknown is None or layer.unknown.kind in REFUSALS):
         layer = replace(layer, weights=(), layers=(), unknown=refused)
     return replace(layer, output_shape=known(last.output_shape))
 
 
 def _is_refused(output: Output) -> bool:
-    return isinstance(output, Unknown) and output.kind in _REFUSED
+    return isinstance(output, Unknown) and output.kind in REFUSALS
 
 
 def _read(content: Content | None, node: Node, identity: int, machine: Machine, depth: int) -> Layer:
@@ -100,15 +100,14 @@ def _not_a_layer(content: Content | None, node: Node, identity: int) -> Layer:
         unknown = Unknown("custom-layer", why, node.span)
         name = content.class_name
         return Layer("?", name, None, node.span, unknown=unknown, identity=identity, cost=unknown_cost(unknown))
-    unknown = Unknown("invalid-argument", "this is not a layer", node.span)
+    unknown = Unknown("runtime-value", "this is not a layer", node.span)
     cause = getattr(content, "cause", unknown)
     return Layer("?", "?", None, node.span, unknown=cause, identity=identity, cost=unknown_cost(cause))
 
 
 def read_layer(content: LayerContent, shape: Output, identity: int | None) -> tuple[Layer, Output]:
     """The layer built on a shape, and what it hands on."""
-    description = content.effective()
-    built = unbuilt(description) if isinstance(description, Unknown) else build(description, shape)
+    built = content.build_on(shape)
     weights, unknown = _weights(built, content.span)
     layer = Layer(
         content.name,

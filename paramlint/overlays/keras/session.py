@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from paramlint.evaluate.values import Reference
 from paramlint.graph.model import Layer, Samples, Summary
+from paramlint.graph.refusal import Key, is_refusal, key_of
 from paramlint.graph.use import Use
 from paramlint.keras.naming import snake_case
 from paramlint.overlays.keras.versions import Versions
@@ -17,6 +18,7 @@ from paramlint.source.span import Span
 from paramlint.unknown import Unknown
 
 if TYPE_CHECKING:
+    from paramlint.overlays.keras.tensor import Use as TensorUse
     from paramlint.overlays.keras.uses import Uses
 
 
@@ -24,6 +26,16 @@ def _no_uses() -> Uses:
     from paramlint.overlays.keras.uses import Uses
 
     return Uses()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What Keras refuses, with the layer that is not made or the tensor that does not come out, and whether an error
+    is expected there."""
+
+    reason: Unknown
+    at: Reference | None
+    expected: bool
 
 
 @dataclass
@@ -35,7 +47,8 @@ class Session:
     were saved. `summaries` and `trained` are by the model's identity; None stands for a training on nobody knows how
     much. `being_followed` are the layers of the file's own whose code is under way. `uses` are the places where the
     program uses Keras, `made` those that made an object, by the object's identity. `handed_on` says where an object
-    was first given to code that is not read.
+    was first given to code that is not read. `refused` is what Keras refuses where it happens: not the layers of a
+    Sequential, whose input may be stated later. `connected` are the uses of layers outside the code of layers.
     """
 
     models: list[Reference] = field(default_factory=list)
@@ -50,6 +63,8 @@ class Session:
     made: dict[int, Use] = field(default_factory=dict)
     handed_on: dict[int, Span] = field(default_factory=dict)
     uses: Uses = field(default_factory=_no_uses)
+    refused: dict[Key, Refused] = field(default_factory=dict)
+    connected: list[TensorUse] = field(default_factory=list)
     _given: Counter[str] = field(default_factory=Counter)
     _layers_under_way: int = 0
 
@@ -61,6 +76,18 @@ class Session:
             yield
         finally:
             self._layers_under_way -= 1
+
+    def note_connected(self, use: TensorUse) -> None:
+        """Remember a use of a layer that the program itself makes."""
+        if not self._layers_under_way:
+            self.connected.append(use)
+
+    def note_refusal(self, reason: object, at: Reference | None, expected: bool) -> None:
+        """Remember what Keras refuses, if the reason is one of that kind; an error that comes unexpected wins."""
+        if isinstance(reason, Unknown) and is_refusal(reason):
+            before = self.refused.get(key_of(reason))
+            if before is None or (before.expected and not expected):
+                self.refused[key_of(reason)] = Refused(reason, at, expected)
 
     def operation_name(self, prefix: str) -> str:
         """The name of the layer that Keras makes of a function on tensors."""

@@ -8,7 +8,7 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import Reference, Value
 from paramlint.keras.shape import Shape
-from paramlint.overlays.keras.connect import connect, shape_of
+from paramlint.overlays.keras.connect import connect, given_shape, is_symbolic
 from paramlint.overlays.keras.inputs import InputContent, new_input
 from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.layer import LayerContent
@@ -68,7 +68,8 @@ def call_sequential(content: SequentialContent, reference: Reference, call: Call
     from paramlint.overlays.keras.entries import build_on
 
     argument = call.argument(0, "inputs") or Unknown("runtime-error", "a model is called on nothing", call.span)
-    shape = shape_of(argument, call.machine, call.span)
+    shape = given_shape(argument, call.machine, call.span)
+    symbolic = is_symbolic(argument, call.machine)  # on numbers, a Sequential goes from layer to layer
     own = input_shape(content, call.machine)
     if isinstance(own, Unknown) and not isinstance(shape, Unknown):
         build_on(content, reference, shape, call.machine)
@@ -76,7 +77,7 @@ def call_sequential(content: SequentialContent, reference: Reference, call: Call
         content = after if isinstance(after, SequentialContent) else content
 
     def compute(shapes: tuple[Shape | Unknown, ...]) -> Output:
-        refused = refused_input(content.name, own, shapes[0])
+        refused = refused_input(content.name, own, shapes[0]) if symbolic else None
         return refused or read_chain(content, call.machine, shapes[0]).shape
 
     output = compute((shape,))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from paramlint.keras.versions import Version
 
 _TENSORFLOW_1 = ("tensorflow.compat.v1.", "tensorflow.contrib.", "keras.api._v1.")
-_TENSORFLOW_2 = ("tensorflow.", "tf_keras.", "keras.api.", "keras.src.", "keras._tf_keras.")
+_TENSORFLOW_2 = ("tensorflow.", "keras.api.", "keras.src.", "keras._tf_keras.")
 _GONE_MODULES = (
     *("keras.engine", "keras.objectives", "keras.legacy.layers", "keras.legacy.interfaces"),
     *("keras.backend.tensorflow_backend", "keras.backend.theano_backend", "keras.backend.cntk_backend"),
@@ -58,6 +58,8 @@ class Versions:
             return (Version.KERAS_3,)
         if name.startswith(_TENSORFLOW_1):
             return (Version.KERAS_2_V1,) if self.asked != "auto" else (Version.KERAS_2_V1, Version.KERAS_3)
+        if name.startswith("tf_keras."):
+            return (Version.KERAS_2,)
         if name.startswith(_TENSORFLOW_2):
             return self._of_tensorflow()
         if self.asked != "auto":
@@ -115,6 +117,12 @@ class Versions:
     def is_contradicted(self) -> bool:
         """Whether what the file was read with does not fit what it shows."""
         return bool(self.found) and Version.KERAS_3 in self.shown
+
+    def is_older(self, names: Iterable[str]) -> bool:
+        """Whether the file is evidently written for an older Keras, by what it showed or by these names of it."""
+        if self.asked != "auto":
+            return self.asked != "3"
+        return bool(self.found) or any(name.startswith((*_TENSORFLOW_1, "tf_keras")) for name in names)
 
     def verdict(self) -> frozenset[Version]:
         """What this reading has shown and did not know itself: nothing where the file contradicts itself."""

@@ -17,6 +17,7 @@ from keras.src.utils.naming import to_snake_case
 
 from paramlint.keras.applications.architecture import Architecture, Tensor
 from paramlint.keras.applications.names import find_application
+from paramlint.keras.errors import REFUSALS
 from paramlint.unknown import Unknown
 
 _REFUSALS = (AttributeError, LookupError, TypeError, ValueError)
@@ -100,7 +101,7 @@ def by_paramlint(name: str, arguments: dict[str, Any]) -> Outcome | Refusal | No
     assert not isinstance(found, Unknown)
     made = found.architecture((), arguments)
     if isinstance(made, Unknown):
-        return Refusal(made.why) if made.kind in ("invalid-argument", "invalid-shape") else None
+        return Refusal(made.why) if made.kind in REFUSALS else None
     return outcome(made)
 
 

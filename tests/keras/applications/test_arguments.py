@@ -141,4 +141,4 @@ def test_a_model_is_built_again_on_another_shape() -> None:
 def test_what_a_model_cannot_be_called_on_is_refused() -> None:
     refused = build_architecture(made("InceptionV3", include_top=False), (None, 20, 20, 3))
     assert isinstance(refused, Unknown)
-    assert refused.kind == "invalid-shape"
+    assert refused.kind == "empty-output"

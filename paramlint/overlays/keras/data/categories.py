@@ -45,7 +45,8 @@ def pad_sequences(call: Call) -> Value:
         return call.machine.allocate(ArrayContent(inner))
     length = size_or(argument(call, 1, "maxlen"), longest)
     origin = origin_of(() if sequences is None else (sequences,), call.machine)
-    return call.machine.allocate(ArrayContent((count_of(sequences, call), length, *inner), None, origin.changed()))
+    origin = origin.changed() if "value" in call.named() else origin.chosen()
+    return call.machine.allocate(ArrayContent((count_of(sequences, call), length, *inner), None, origin))
 
 
 def _inner_shape(sequences: Value | None, call: Call) -> Shape | Unknown:

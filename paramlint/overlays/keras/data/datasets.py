@@ -76,10 +76,16 @@ def _part(dataset: Dataset, count: Size, origin: Origin, call: Call) -> Value:
     sample, label = dataset.sample, dataset.label
     return Tuple(
         (
-            _array((count, *sample), replace(origin, pixels=len(sample) > 1), call),
+            _array((count, *sample), replace(origin, pixels=len(sample) > 1, below=_words(dataset, call)), call),
             _array((count, *label), replace(origin, classes=dataset.classes), call),
         )
     )
+
+
+def _words(dataset: Dataset, call: Call) -> int | None:
+    """How many words are kept of a data set of texts, where that is asked for."""
+    asked = call.argument(1, "num_words") or call.named().get("nb_words") if dataset.ragged else None
+    return asked.value if isinstance(asked, Known) and type(asked.value) is int else None
 
 
 def _array(shape: Shape, origin: Origin, call: Call) -> Value:

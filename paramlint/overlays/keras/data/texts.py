@@ -11,6 +11,7 @@ from paramlint.evaluate.objects import Content
 from paramlint.evaluate.values import NONE, Known, Method, Reference, Value
 from paramlint.keras.shape import Size
 from paramlint.overlays.arrays.content import ArrayContent
+from paramlint.overlays.arrays.origin import NOWHERE, Origin
 from paramlint.overlays.arrays.sizes import data_value, unfollowed
 from paramlint.overlays.keras.data.arguments import argument, count_of, size_or
 from paramlint.source.span import Span
@@ -24,6 +25,7 @@ class TextsContent(Content):
     """A list of sequences of words as numbers, each of a length of its own."""
 
     count: Size
+    origin: Origin = NOWHERE
     described = "list of sequences"
     inert = True
 
@@ -57,7 +59,8 @@ class TokenizerContent(Content):
         if name in ("fit_on_texts", "fit_on_sequences"):
             return NONE
         if name == "texts_to_sequences":
-            return call.machine.allocate(TextsContent(count_of(call.argument(0, "texts"), call)))
+            origin = Origin(below=self.num_words) if isinstance(self.num_words, int) else NOWHERE
+            return call.machine.allocate(TextsContent(count_of(call.argument(0, "texts"), call), origin))
         if name in ("texts_to_matrix", "sequences_to_matrix"):
             rows = count_of(call.argument(0, "texts") or call.named().get("sequences"), call)
             columns = self.words.unnamed() if self.num_words is None else self.num_words

@@ -1,0 +1,1 @@
+"""Rules about shapes, and about how layers are wired together."""
