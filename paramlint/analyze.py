@@ -83,7 +83,7 @@ def _read(
     keras.session.versions = versions
     machine = run(tree, library, assumed=values, skipped=source.skipped, cells=cells)
     models, uses = tuple(read_models(keras.session, machine)), tuple(keras.session.uses.found)
-    program = Program(source, models, uses, target(versions.asked, source.text, uses))
+    program = Program(source, models, uses, target(versions.asked, source.text, uses), keras.session.made)
     return program, tuple(map(_saved_output, machine.consulted))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from paramlint.graph.model import Layer, Model
@@ -16,13 +16,15 @@ from paramlint.source.span import Span
 class Program:
     """A file with its models and the places where it uses Keras, in the order in which the program comes to them.
 
-    `target` is the Keras that the file is to run on: `3`, `2` or `1`.
+    `target` is the Keras that the file is to run on: `3`, `2` or `1`. `made` are the calls that made the objects of
+    Keras, by the numbers of these.
     """
 
     source: SourceFile
     models: tuple[Model, ...] = ()
     uses: tuple[Use, ...] = ()
     target: str = "3"
+    made: Mapping[int, Use] = field(default_factory=dict, compare=False)
 
     @cached_property
     def _calls(self) -> dict[Span, Use]:
@@ -33,8 +35,12 @@ class Program:
         return self._calls.get(span)
 
     def constructor(self, layer: Layer | Model) -> Use | None:
-        """The call that makes the layer or the model; None where it stands in other code (a helper of a library)."""
-        return self.call_at(layer.span)
+        """The call that makes the layer or the model; None where it stands in other code (a helper of a library).
+
+        Code that runs several times makes each time another layer: this is the call that made this one.
+        """
+        made = self.made.get(layer.identity) if isinstance(layer, Layer) and layer.identity is not None else None
+        return made or self.call_at(layer.span)
 
     def uses_of(self, model: Model) -> Iterator[Use]:
         """The methods that are called on a model, in order, and its attributes that are set."""

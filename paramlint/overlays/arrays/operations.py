@@ -13,7 +13,7 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.join import MAX_OPTIONS
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.operators import lift
-from paramlint.evaluate.values import OneOf, Reference, Tuple, Value
+from paramlint.evaluate.values import OneOf, Reference, Slice, Tuple, Value
 from paramlint.keras.errors import LayerError
 from paramlint.keras.operations.broadcasting import broadcast
 from paramlint.keras.operations.operation import Described, Operation
@@ -146,8 +146,16 @@ def index(content: ArrayContent, key: Value, machine: Machine, span: Span) -> Va
         found = undecided.unknown.unnamed()
     except LayerError as error:
         return Unknown(error.kind, f"this raises an error: {error}", span)
-    origin = replace(content.origin.changed(), pixels=content.origin.pixels)  # fewer pictures are still pictures
-    return to_value(Tensor(found, content.dtype), machine, span, origin)
+    return to_value(Tensor(found, content.dtype), machine, span, _origin_at(key, content, machine))
+
+
+def _origin_at(key: Value, content: ArrayContent, machine: Machine) -> Origin:
+    """Rows of labels are labels; columns and single numbers are not."""
+    if isinstance(key, Slice):
+        return content.origin.of_part()
+    rows = isinstance(key, Reference) and not isinstance(to_plain(key, machine), Unknown)
+    other = replace(content.origin.changed(), pixels=content.origin.pixels)  # fewer pictures are still pictures
+    return content.origin.of_some() if rows else other
 
 
 def measured(value: Value, call: Call) -> Shape | Unknown:
