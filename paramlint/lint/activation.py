@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paramlint.graph.model import Layer
 from paramlint.graph.program import Program
-from paramlint.graph.use import Given, Named, Use
+from paramlint.graph.use import Argument, Given, Named, Use
 from paramlint.lint.arguments import argument
 
 LINEAR, SOFTMAX = "linear", "softmax"
@@ -65,9 +65,8 @@ def layer_activation(use: Use) -> str | None:
     return _LAYERS.get(use.last_name) if plain and use.complete else None
 
 
-def _is_usual(given: object) -> bool:
-    name, value = getattr(given, "name", None), getattr(given, "value", None)
-    return name in ("name", "dtype") or (name, value) == ("axis", -1)
+def _is_usual(given: Argument) -> bool:
+    return given.name in ("name", "dtype") or (given.name, given.value) == ("axis", -1)
 
 
 def described(activation: str) -> str:

@@ -11,8 +11,8 @@ from paramlint.graph.use import Labels
 class Origin:
     """A data set's name for people, and how many classes its labels have, where an array is exactly those labels.
 
-    `pixels` says that it is pictures of it, whose numbers go from 0 to 255, and `labels` how labels are written, also of
-    some of them only.
+    `pixels` says that it is pictures of it, whose numbers go from 0 to 255, and `labels` how labels are written, also
+    of some of them only.
     """
 
     name: str | None = None

@@ -84,7 +84,7 @@ def _arrays(name: str, dataset: Dataset, framed: bool, call: Call) -> tuple[Valu
     """The features and the targets, as arrays or as pandas has them."""
     origin = Origin(f"sklearn.datasets.{name}")
     written = None if dataset.classes is None else Labels("integers", dataset.classes, call.span)
-    labels = Origin(origin.name, dataset.classes, written)
+    labels = Origin(origin.name, dataset.classes, labels=written)
     made = FrameContent if framed else ArrayContent
     features: Shape = (dataset.samples, dataset.features)
     return (
