@@ -27,9 +27,10 @@ class SoftmaxSingleUnit(Rule):
     ## Why it matters
 
     Softmax makes shares that sum to one. A single number among itself has the share of 1.0, so that every prediction
-    is 1.0, no gradient comes through, and the accuracy is the share of the samples whose label is 1. Keras says so
-    only once the model is trained: "You are using a softmax over axis -1 of a tensor of shape (None, 1). This axis has
-    size 1. The softmax operation will always return the value 1, which is likely not what you intended."
+    is 1.0, and the accuracy is the share of the samples whose label is 1. The loss may fall nevertheless: with
+    TensorFlow, Keras computes it from the numbers before the softmax. It says so only once the model is used: "You are
+    using a softmax over axis -1 of a tensor of shape (32, 1). This axis has size 1. The softmax operation will always
+    return the value 1, which is likely not what you intended."
 
     ## Example
 

@@ -24,9 +24,9 @@ class CategoricalLossSingleUnit(Rule):
 
     ## Why it matters
 
-    These losses compare the shares of the classes. Keras divides what a model predicts by the sum over its units; of a
-    single unit that leaves 1, and the loss is 0 from the first batch on, whatever the labels are. The weights stay as
-    they were drawn, which Keras mentions in a warning: "In loss categorical_crossentropy, expected y_pred.shape to be
+    These losses compare the shares of the classes, and Keras makes shares of what a model predicts; of a single unit
+    that leaves 1, and the loss is 0 from the first batch on, whatever the labels are. Nothing that is worth anything is
+    learned, which Keras mentions in a warning: "In loss categorical_crossentropy, expected y_pred.shape to be
     (batch_size, num_classes) with num_classes > 1. [...] Consider using 'binary_crossentropy' if you only have 2
     classes." The sparse loss is 0 for the label 0 and refuses every other one.
 

@@ -27,8 +27,10 @@ class SigmoidWithCategoricalLoss(Rule):
     ## Why it matters
 
     Sigmoid answers for each class by itself whether it applies; a categorical loss expects shares of one whole. The
-    numbers do not sum to one, all of them may be near 1 or near 0, and the gradient vanishes where softmax would
-    still have one. Keras does not object.
+    numbers do not sum to one, and all of them may be near 1 or near 0. Keras does not object. With TensorFlow it
+    computes the loss from the numbers before the sigmoid, with softmax: the model is trained for shares and does not
+    predict them. With JAX and PyTorch it divides the sigmoids by their sum, and classes that are all near 1 are as
+    good as those that are all near 0.
 
     ## Example
 

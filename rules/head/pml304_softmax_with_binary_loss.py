@@ -24,13 +24,15 @@ class SoftmaxWithBinaryLoss(Rule):
     ## What it does
 
     Reports an output of three units or more with softmax that is compiled with `binary_crossentropy` or
-    `binary_focal_crossentropy`. With two units the loss is the same number as `categorical_crossentropy`, and nothing
-    is reported.
+    `binary_focal_crossentropy`. Of two shares one says all: `binary_crossentropy` of both is
+    `categorical_crossentropy`, and nothing is reported.
 
     ## Why it matters
 
     `binary_crossentropy` is the mean over all classes: what a wrong class is given counts as much as what the right
-    one is denied, and the more classes there are, the less of the loss is about the right one. The package `keras`
+    one is denied, and the more classes there are, the less of the loss is about the right one. With TensorFlow, Keras
+    computes it from the numbers before the softmax, with sigmoid: the model is trained for questions of yes or no, and
+    predicts shares. The package `keras`
     before 2.4 also took `metrics=["accuracy"]` for the share of right answers to all these questions: with ten
     classes, predicting none of them is 90 % right.
 

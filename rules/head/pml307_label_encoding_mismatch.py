@@ -40,10 +40,11 @@ class LabelEncodingMismatch(Rule):
     from keras.layers import Dense
     from keras.utils import to_categorical
 
+    model = Sequential([Input((4,)), Dense(8, activation="relu"), Dense(3, activation="softmax")])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+
     def train(features, numbers):
         labels = to_categorical(numbers, 3)
-        model = Sequential([Input((4,)), Dense(8, activation="relu"), Dense(3, activation="softmax")])
-        model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
         model.fit(features, labels)
     ```
 
@@ -53,9 +54,10 @@ class LabelEncodingMismatch(Rule):
     from keras import Input, Sequential
     from keras.layers import Dense
 
+    model = Sequential([Input((4,)), Dense(8, activation="relu"), Dense(3, activation="softmax")])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+
     def train(features, numbers):
-        model = Sequential([Input((4,)), Dense(8, activation="relu"), Dense(3, activation="softmax")])
-        model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
         model.fit(features, numbers)
     ```
     """

@@ -41,10 +41,11 @@ class ClassCountMismatch(Rule):
     from keras.layers import Dense
     from keras.utils import to_categorical
 
+    model = Sequential([Input((64,)), Dense(32, activation="relu"), Dense(9, activation="softmax")])
+    model.compile(optimizer="adam", loss="categorical_crossentropy")
+
     def train(features, digits):
         labels = to_categorical(digits, num_classes=10)
-        model = Sequential([Input((64,)), Dense(32, activation="relu"), Dense(9, activation="softmax")])
-        model.compile(optimizer="adam", loss="categorical_crossentropy")
         model.fit(features, labels)
     ```
 
@@ -55,10 +56,11 @@ class ClassCountMismatch(Rule):
     from keras.layers import Dense
     from keras.utils import to_categorical
 
+    model = Sequential([Input((64,)), Dense(32, activation="relu"), Dense(10, activation="softmax")])
+    model.compile(optimizer="adam", loss="categorical_crossentropy")
+
     def train(features, digits):
         labels = to_categorical(digits, num_classes=10)
-        model = Sequential([Input((64,)), Dense(32, activation="relu"), Dense(10, activation="softmax")])
-        model.compile(optimizer="adam", loss="categorical_crossentropy")
         model.fit(features, labels)
     ```
     """

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 ArrayMethod = Callable[["ArrayContent", Call], Value]
 _KEEPING = frozenset(
     {"reshape", "astype", "ravel", "flatten", "squeeze", "expand_dims", "copy", "array", "asarray", "ascontiguousarray"}
+    | {"toarray", "todense", "to_numpy", "numpy", "cpu", "detach"}
 )
 """Functions that leave every number as it is."""
 _COMPARISONS = (operator.eq, operator.ne, operator.lt, operator.le, operator.gt, operator.ge)
