@@ -11,7 +11,7 @@ from paramlint.lint.activation import LINEAR, UNBOUNDED, described
 from paramlint.lint.edits import set_argument
 from paramlint.lint.finding import Edit, Finding, Fix, Related, Severity
 from paramlint.lint.loss import BINARY, CROSSENTROPIES
-from paramlint.lint.reaching import reach
+from paramlint.lint.reach import reach
 from paramlint.lint.renaming import class_name
 from paramlint.lint.rule import Rule
 from paramlint.lint.training import Trained, trained
@@ -94,6 +94,8 @@ def _edits(pair: Trained, program: Program) -> tuple[Edit, ...] | None:
         return set_argument(given, "from_logits", "True", program) if given.span == span else None
     if not pair.loss.whole or pair.loss.name is None:
         return None
-    reached = reach(f"keras.losses.{class_name(pair.loss.name)}", program)
     literal = isinstance(given, str) and program.text(span).strip("'\"") == given
-    return (Edit(span, f"{reached}(from_logits=True)"),) if literal and reached is not None else None
+    if not literal or pair.head.use is None:
+        return None
+    reached = reach([f"keras.losses.{class_name(pair.loss.name)}"], pair.head.use, program)
+    return None if reached is None else (Edit(span, f"{reached.text}(from_logits=True)"), *reached.edits)

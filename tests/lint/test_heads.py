@@ -8,15 +8,14 @@ from paramlint.analyze import read_program
 from paramlint.graph.program import Program
 from paramlint.lint import activation, identifiers, loss, renaming
 from paramlint.lint.head import heads
-from paramlint.lint.reaching import reach
 from paramlint.lint.training import fitted, trained
 from paramlint.source.read import to_source
 
 IMPORTS = "import keras\nfrom keras import Input, Model, Sequential\nfrom keras.layers import *\n"
 
 
-def program(code: str, head: str = IMPORTS) -> Program:
-    return read_program(to_source((head + code).encode(), "snippet.py"))
+def program(code: str) -> Program:
+    return read_program(to_source((IMPORTS + code).encode(), "snippet.py"))
 
 
 def shown(code: str) -> list[tuple[str | None, str | None, int | None] | None]:
@@ -69,19 +68,3 @@ def test_a_fit_counts_with_the_last_loss() -> None:
         "mean_absolute_error",
         "mean_squared_error",
     ]
-
-
-@pytest.mark.parametrize(
-    ("imports", "written"),
-    [
-        ("import keras\n", "keras.losses.Huber"),
-        ("import tf_keras as k\n", "k.losses.Huber"),
-        ("from keras import layers, losses\n", "losses.Huber"),
-        ("from keras.losses import Huber as H\n", "H"),
-        ("import tensorflow as tf\n", "tf.keras.losses.Huber"),
-        ("from keras import layers\n", None),
-        ("def a():\n    import keras\n", None),
-    ],
-)
-def test_a_name_is_written_as_the_file_can(imports: str, written: str | None) -> None:
-    assert reach("keras.losses.Huber", program("", imports)) == written
