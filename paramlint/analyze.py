@@ -94,7 +94,6 @@ def _read(
     machine = run(tree, library, assumed=values, skipped=source.skipped, cells=cells)
     models, uses = tuple(read_models(keras.session, machine)), tuple(keras.session.uses.found)
     fragments, expected = _refused(models, keras.session, machine)
-    loose_ends = tuple(read_loose_ends(keras.session, machine))
     program = Program(
         source,
         models,
@@ -102,8 +101,9 @@ def _read(
         target(versions.asked, source.text, uses),
         fragments,
         expected,
-        loose_ends,
+        tuple(read_loose_ends(keras.session, machine)),
         versions.is_older(use.written for use in uses),
+        keras.session.made,
     )
     return program, tuple(map(_saved_output, machine.consulted))
 

@@ -14,7 +14,7 @@ from paramlint.keras.cost import UNDESCRIBED, Cost
 from paramlint.keras.shape import Dim, Shape
 from paramlint.source.span import Span
 
-__all__ = ["Call", "Layer", "Literal", "Model", "Samples", "Scalar", "Shape", "Shapes", "Summary", "single"]
+__all__ = ["Call", "Layer", "Literal", "Model", "Output", "Samples", "Scalar", "Shape", "Shapes", "Summary", "single"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,16 @@ class Call:
     tensors: tuple[int, ...] = ()
     number: int = 0
     cost: Cost = UNDESCRIBED
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One output of a model: the index of the call that makes it (None: it is not known which), which of the tensors
+    of that call it is, and the name under which losses and targets are given for it."""
+
+    call: int | None
+    tensor: int = 0
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,7 @@ class Model:
 
     `span` is the call that makes it, `names` every name it was bound to in order, `function` the function that call
     stands in, and `called_from` the call of that function. `trainable` is False where it was frozen as a whole.
+    `outputs` are in the order in which it was given them, none where nothing is known of them.
     `saved_outputs` are those without which less would be known. `compiled` is what `compile` was given (None: it was
     not called) and `batch_size` that of `fit` or of the input (None: nothing says it). `handed_on` is the first place
     where it is given to code that is not read. `identities` are the numbers of the objects it stands for: several
@@ -102,6 +113,7 @@ class Model:
     compiled: Compiled | None = None
     batch_size: Dim = None
     handed_on: Span | None = None
+    outputs: tuple[Output, ...] = ()
     identities: frozenset[int] = field(default=frozenset(), compare=False)
 
     @cached_property
@@ -166,6 +178,10 @@ class Model:
     def called_layer(self, call: Call) -> Layer:
         """The layer that a call uses."""
         return self.layers[call.layer]
+
+    def output_call(self, output: Output) -> Call | None:
+        """The call that makes an output."""
+        return None if output.call is None else self.calls[output.call]
 
     def feeding(self, call: Call) -> tuple[Call, ...]:
         """The calls whose outputs this call reads; none where it reads the model's input."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from paramlint.graph.loose import LooseEnd
@@ -19,9 +19,9 @@ class Program:
     """A file with its models and the places where it uses Keras, in the order in which the program comes to them.
 
     `target` is the Keras that the file is to run on: `3`, `2` or `1`; `is_older` says that it is evidently written for
-    one before 3. `fragments` are the layers before one that Keras
-    refuses and that is in no model, `expected` the refusals that happen where the program expects errors, and
-    `loose_ends` the tensors that nothing reads.
+    one before 3. `fragments` are the layers before one that Keras refuses and that is in no model, `expected` the
+    refusals that happen where the program expects errors, and `loose_ends` the tensors that nothing reads. `made` are
+    the calls that made the objects of Keras, by the numbers of these.
     """
 
     source: SourceFile
@@ -32,6 +32,7 @@ class Program:
     expected: frozenset[Key] = frozenset()
     loose_ends: tuple[LooseEnd, ...] = ()
     is_older: bool = False
+    made: Mapping[int, Use] = field(default_factory=dict, compare=False)
 
     @cached_property
     def _calls(self) -> dict[Span, Use]:
@@ -42,8 +43,12 @@ class Program:
         return self._calls.get(span)
 
     def constructor(self, layer: Layer | Model) -> Use | None:
-        """The call that makes the layer or the model; None where it stands in other code (a helper of a library)."""
-        return self.call_at(layer.span)
+        """The call that makes the layer or the model; None where it stands in other code (a helper of a library).
+
+        Code that runs several times makes each time another layer: this is the call that made this one.
+        """
+        made = self.made.get(layer.identity) if isinstance(layer, Layer) and layer.identity is not None else None
+        return made or self.call_at(layer.span)
 
     def uses_of(self, model: Model) -> Iterator[Use]:
         """The methods that are called on a model, in order, and its attributes that are set."""

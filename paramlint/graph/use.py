@@ -22,12 +22,26 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """How the labels of samples are written, and the place that made them so.
+
+    `integers`: each is the number of its class; `one-hot`: each has a column for every class; `binarized`: the same,
+    but for two classes a single column. `classes` is how many classes there may be, None where only the data knows.
+    """
+
+    encoding: str
+    classes: int | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Data:
     """An array or a stream of data. The shape of a stream is that of its inputs, and None where it has several.
 
     `name` is the known data set it is taken out of and `classes` how many that has, where the data is its labels;
     `pixels` says that the data is its pictures as they are, from 0 to 255, and `below` what all its numbers are below,
-    where they stand for words.
+    where they stand for words. `labels` is known where the data is labels at all. A stream hands out `targets` beside
+    its inputs, if it does.
     """
 
     shape: Shape | Unknown | None
@@ -37,6 +51,8 @@ class Data:
     pixels: bool = False
     is_stream: bool = False
     below: int | None = None
+    labels: Labels | None = None
+    targets: Data | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,11 @@ def argument(use: Use, parameter: str) -> Argument | None:
     return None
 
 
+def parameter_of(use: Use, given: Argument) -> str | None:
+    """Keras's name of the parameter that an argument is given for; None where nobody knows."""
+    return given.name if given.position is None else parameter_at(use.name, given.position)
+
+
 def value_of(use: Use, parameter: str, default: Given = None) -> Given:
     """What the use gives for a parameter, the default where it gives nothing."""
     found = argument(use, parameter)

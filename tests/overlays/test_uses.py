@@ -1,5 +1,7 @@
 """Uses of Keras: what is noted of calls, imports and attributes, and what is not."""
 
+import pytest
+
 from paramlint.analyze import read_program
 from paramlint.graph.program import Program
 from paramlint.graph.use import ASSIGNMENT, CALL, IMPORT, Data, Named, Use
@@ -135,3 +137,82 @@ def test_the_target_is_keras_3_unless_the_file_says_otherwise() -> None:
     assert program("").target == "3"
     assert program("", "from tf_keras import layers\n").target == "2"
     assert read_program(to_source(b"import keras\n", "a.py"), keras_version="1").target == "1"
+
+
+LABELS = {
+    "to_categorical(y)": ("one-hot", 10),
+    "to_categorical(y, 12)": ("one-hot", 12),
+    "to_categorical(y)[:100]": ("one-hot", 10),
+    "tf.one_hot(y, 10)": ("one-hot", 10),
+    "keras.ops.one_hot(y, num_classes=10)": ("one-hot", 10),
+    "y": ("integers", 10),
+    "y[:100]": ("integers", 10),
+    "y.reshape(-1, 1).astype('int32')": ("integers", 10),
+    "y[y > 3]": ("integers", None),
+    "LabelEncoder().fit_transform(y)": ("integers", 10),
+    "LabelBinarizer().fit_transform(y)": ("binarized", 10),
+    "train_test_split(x, y)[3]": ("integers", 10),
+    "y[3:4][0]": None,
+    "y == 3": None,
+    "y / 2": None,
+    "np.concatenate([y, y])": None,
+    "np.argmax(to_categorical(y), axis=1)": None,
+    "x": None,
+}
+LABELLED = (
+    "import numpy as np\nimport tensorflow as tf\nfrom keras.utils import to_categorical\n"
+    "from sklearn.model_selection import train_test_split\nfrom sklearn.preprocessing import *\n"
+    "(x, y), _ = keras.datasets.mnist.load_data()\nm = keras.Sequential([layers.Dense(1)])\n"
+)
+
+
+@pytest.mark.parametrize(("labels", "written"), LABELS.items(), ids=LABELS)
+def test_labels_are_noted_with_how_they_are_written(labels: str, written: tuple[str, int | None] | None) -> None:
+    (_, given) = calls(f"{LABELLED}m.fit(x, {labels})\n")[-1]
+    found = given[1].labels if isinstance(given[1], Data) else None
+    assert (found and (found.encoding, found.classes)) == written
+
+
+STREAMS = {
+    "tf.data.Dataset.from_tensor_slices((x, y)).batch(32)": ("integers", (None,)),
+    "tf.data.Dataset.from_tensor_slices((x, to_categorical(y))).shuffle(9).batch(32)": ("one-hot", (None, 10)),
+    "tf.data.Dataset.from_tensor_slices((x, y)).batch(32).map(lambda x, y: (x, y // 2))": (None, (None,)),
+    "tf.data.Dataset.from_tensor_slices(x).batch(32)": None,
+    "keras.utils.image_dataset_from_directory('a')": ("integers", (None,)),
+    "keras.utils.image_dataset_from_directory('a', label_mode=None)": None,
+    "keras.preprocessing.image.ImageDataGenerator().flow(x, to_categorical(y))": ("one-hot", (None, 10)),
+}
+
+
+@pytest.mark.parametrize(("stream", "handed_out"), STREAMS.items(), ids=STREAMS)
+def test_streams_are_noted_with_the_labels_they_hand_out(stream: str, handed_out: tuple[object, object] | None) -> None:
+    (_, given) = calls(f"{LABELLED}m.fit({stream})\n")[-1]
+    assert isinstance(given[0], Data)
+    found = given[0].targets
+    assert (found and (found.labels and found.labels.encoding, found.shape)) == handed_out
+
+
+def test_the_place_of_labels_is_where_they_were_written_so() -> None:
+    found = program(f"{LABELLED}z = to_categorical(y)\nm.fit(x, z)\n")
+    given = found.uses[-1].arguments[1].value
+    assert isinstance(given, Data)
+    assert given.labels is not None
+    assert given.labels.span is not None
+    assert found.text(given.labels.span) == "to_categorical(y)"
+
+
+def test_a_layer_is_the_call_that_made_it() -> None:
+    code = "last = [layers.Dense(1, activation=name) for name in ('relu', 'tanh')]\nkeras.Sequential([keras.Input((4,)), *last])\n"
+    found = program(code)
+    made = [found.constructor(layer) for layer in found.models[0].layers]
+    assert [use.arguments[1].value for use in made if use is not None] == ["relu", "tanh"]
+
+
+def test_the_outputs_of_models() -> None:
+    code = "x = keras.Input((4,))\na = layers.Dense(1, name='a')(x)\nb = layers.Dense(2, name='b')(a)\n"
+    (model,) = program(f"{code}keras.Model(x, [b, a])\n").models
+    assert [(one.call, one.name) for one in model.outputs] == [(2, "b"), (1, "a")]
+    (model,) = program(f"{code}keras.Model(x, {{'second': a, 'first': b}})\n").models
+    assert [(one.call, one.name) for one in model.outputs] == [(2, "first"), (1, "second")]
+    (model,) = program("keras.Sequential([layers.Dense(1), layers.Dense(2, name='c')])\n").models
+    assert [(one.call, one.name) for one in model.outputs] == [(1, "c")]

@@ -13,7 +13,7 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.join import MAX_OPTIONS
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.operators import lift
-from paramlint.evaluate.values import OneOf, Reference, Tuple, Value
+from paramlint.evaluate.values import OneOf, Reference, Slice, Tuple, Value
 from paramlint.keras.errors import LayerError
 from paramlint.keras.operations.broadcasting import broadcast
 from paramlint.keras.operations.operation import Described, Operation
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 ArrayMethod = Callable[["ArrayContent", Call], Value]
 _KEEPING = frozenset(
     {"reshape", "astype", "ravel", "flatten", "squeeze", "expand_dims", "copy", "array", "asarray", "ascontiguousarray"}
+    | {"toarray", "todense", "to_numpy", "numpy", "cpu", "detach"}
 )
 """Functions that leave every number as it is."""
 _COMPARISONS = (operator.eq, operator.ne, operator.lt, operator.le, operator.gt, operator.ge)
@@ -146,7 +147,16 @@ def index(content: ArrayContent, key: Value, machine: Machine, span: Span) -> Va
         found = undecided.unknown.unnamed()
     except LayerError as error:
         return Unknown(error.kind, f"this raises an error: {error}", span)
-    return to_value(Tensor(found, content.dtype), machine, span, content.origin.chosen())
+    return to_value(Tensor(found, content.dtype), machine, span, _origin_at(key, content, machine))
+
+
+def _origin_at(key: Value, content: ArrayContent, machine: Machine) -> Origin:
+    """Rows of labels are labels; columns and single numbers are not. Fewer pictures or words are what they were."""
+    origin = content.origin
+    if isinstance(key, Slice):
+        return origin.of_part()
+    rows = isinstance(key, Reference) and not isinstance(to_plain(key, machine), Unknown)
+    return origin.of_some() if rows else replace(origin.changed(), pixels=origin.pixels, below=origin.below)
 
 
 def measured(value: Value, call: Call) -> Shape | Unknown:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paramlint.evaluate.classes import InstanceContent
 from paramlint.evaluate.dictionaries import DictContent
@@ -15,6 +15,9 @@ from paramlint.overlays.keras.names import canonical
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.shapes import ShapeContent
 from paramlint.unknown import Unknown
+
+if TYPE_CHECKING:
+    from paramlint.overlays.keras.data.stream import StreamContent
 
 _DEEPEST = 4
 _LONGEST = 256
@@ -72,10 +75,23 @@ def _data(content: Content) -> Data | None:
     if isinstance(content, ArrayContent):
         origin = content.origin
         kept = origin.name, origin.classes, origin.pixels
-        return Data(content.shape, content.dtype, *kept, below=origin.below)
+        return Data(content.shape, content.dtype, *kept, below=origin.below, labels=origin.labels)
     if isinstance(content, StreamContent):
         element = content.element
         first = element.parts[0] if isinstance(element, Several) and element.parts else element
         inputs = None if isinstance(first, Several) else first
-        return Data(inputs, None, content.origin.name, content.origin.classes, is_stream=True)
+        name, classes = content.origin.name, content.origin.classes
+        return Data(inputs, None, name, classes, is_stream=True, targets=_targets(content))
     return None
+
+
+def _targets(stream: StreamContent) -> Data | None:
+    """What a stream of batches hands out beside its inputs, if that is a single array."""
+    from paramlint.overlays.keras.data.stream import Several
+
+    element = stream.element
+    pair = element.parts if isinstance(element, Several) and element.names is None else ()
+    if stream.labels is None and len(pair) < 2:
+        return None
+    shape = None if len(pair) < 2 or isinstance(pair[1], Several) or stream.batch_size is None else pair[1]
+    return Data(shape, labels=stream.labels)

@@ -30,7 +30,10 @@ from paramlint.unknown import Unknown
 _LAYERS = "keras.layers."
 _APPLICATIONS = "keras.applications."
 _VARIABLES = frozenset({"tensorflow.Variable", "keras.Variable", "keras.backend.variable", "tensorflow.get_variable"})
-_DATA = ("keras.datasets.", "keras.utils.", "keras.preprocessing.", "tensorflow.data.", "tensorflow.compat.v1.data.")
+_DATA = (
+    *("keras.datasets.", "keras.utils.", "keras.preprocessing.", "tensorflow.data.", "tensorflow.compat.v1.data."),
+    *("tensorflow.one_hot", "keras.ops.one_hot", "keras.backend.one_hot"),
+)
 _POLICIES = frozenset({"set_floatx", "set_dtype_policy", "set_global_policy", "set_global_dtype_policy", "set_policy"})
 _BASES = ("keras.layers.Layer", "keras.Layer", "keras.layers.Wrapper")
 

@@ -19,6 +19,7 @@ from paramlint.overlays.keras.custom_rows import custom_rows
 from paramlint.overlays.keras.functional import FunctionalContent
 from paramlint.overlays.keras.latest import latest
 from paramlint.overlays.keras.network import Network
+from paramlint.overlays.keras.outputs import chain_outputs, network_outputs
 from paramlint.overlays.keras.rows import gap_row, known, network_rows
 from paramlint.overlays.keras.samples import samples_of
 from paramlint.overlays.keras.sequential import SequentialContent
@@ -66,7 +67,7 @@ def _as_far_as_read(model: Model, reference: Reference, machine: Machine) -> Mod
         return model
     rest = Layer("?", "?", None, model.span, unknown=cut.why, cost=unknown_cost(cut.why))
     summaries = tuple(replace(summary, layers=summary.layers or model.listed) for summary in model.summaries)
-    return replace(model, layers=(*model.layers, rest), output_shape=None, summaries=summaries)
+    return replace(model, layers=(*model.layers, rest), output_shape=None, outputs=(), summaries=summaries)
 
 
 def counted(reference: Reference, call: CallOfProgram) -> Value:
@@ -163,6 +164,7 @@ def _read(content: Readable, reference: Reference, machine: Machine) -> Model:
         function=content.function,
         called_from=content.called_from,
         trainable=content.trainable is not False,
+        outputs=chain_outputs(chain),
     )
 
 
@@ -199,6 +201,7 @@ def read_functional(content: FunctionalContent, machine: Machine) -> Model:
         function=content.function,
         called_from=content.called_from,
         trainable=content.trainable is not False,
+        outputs=tuple(network_outputs(content, machine)),
     )
 
 

@@ -6,9 +6,11 @@ from paramlint.evaluate.call import Call
 from paramlint.evaluate.dictionaries import DictContent
 from paramlint.evaluate.iteration import items_of
 from paramlint.evaluate.values import NONE, Known, Reference, Value, same
+from paramlint.graph.use import Labels
 from paramlint.keras.shape import Shape, Size, lifted
 from paramlint.overlays.arrays.content import ArrayContent
 from paramlint.overlays.arrays.operations import measured, origin_of
+from paramlint.overlays.arrays.origin import Origin
 from paramlint.overlays.arrays.sizes import data_value, unfollowed
 from paramlint.overlays.overlay import Functions, Overlay
 from paramlint.overlays.pandas.frame import FrameContent, names_in
@@ -75,10 +77,14 @@ def _dummies(call: Call) -> Value:
     """`get_dummies(y)`: one column for each value, of which a known data set says how many there are."""
     data = call.argument(0, "data")
     shape = Unknown("runtime-value", "no data") if data is None else measured(data, call)
-    classes = origin_of(() if data is None else (data,), call.machine).classes
+    origin = origin_of(() if data is None else (data,), call.machine)
     plain = len(call.all_values()) == 1 and not isinstance(shape, Unknown) and len(shape) == 1
     lost = data_value("how many different values there are", call.span)
-    return new_frame((_size_of(data, call)[0], classes if plain and classes is not None else lost), call)
+    columns: Size = origin.classes if plain and origin.classes is not None else lost
+    known = origin.labels.classes if origin.labels is not None else None
+    written = Labels("one-hot", known, call.span) if plain else None
+    labels = Origin(origin.name, labels=written)
+    return call.machine.allocate(FrameContent((_size_of(data, call)[0], columns), None, labels))
 
 
 def _together(call: Call) -> Value:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.values import Known, Reference, Tuple, Value
+from paramlint.graph.use import Labels
 from paramlint.keras.shape import Shape
 from paramlint.overlays.arrays.content import ArrayContent
 from paramlint.overlays.arrays.origin import Origin
@@ -82,7 +83,8 @@ def _flag(call: Call, name: str, default: bool) -> bool | None:
 def _arrays(name: str, dataset: Dataset, framed: bool, call: Call) -> tuple[Value, Value]:
     """The features and the targets, as arrays or as pandas has them."""
     origin = Origin(f"sklearn.datasets.{name}")
-    labels = Origin(origin.name, dataset.classes)
+    written = None if dataset.classes is None else Labels("integers", dataset.classes, call.span)
+    labels = Origin(origin.name, dataset.classes, labels=written)
     made = FrameContent if framed else ArrayContent
     features: Shape = (dataset.samples, dataset.features)
     return (

@@ -61,7 +61,7 @@ def _rows(value: Value, count: Size, call: Call) -> Value:
     if isinstance(content, ArrayContent):
         shape = content.shape
         cut = shape if isinstance(shape, Unknown) or not shape else (count, *shape[1:])
-        return call.machine.allocate(replace(content, shape=cut, origin=content.origin.chosen()))
+        return call.machine.allocate(replace(content, shape=cut, origin=content.origin.of_part()))
     cause = value if isinstance(value, Unknown) else unfollowed("what a part of this holds", call.span)
     return cause if isinstance(value, Unknown) else call.machine.allocate(Opaque(cause))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.objects import Content, Opaque
 from paramlint.evaluate.values import Reference, Value
+from paramlint.graph.use import Labels
 from paramlint.keras.shape import Shape, Size
 from paramlint.overlays.arrays.content import ArrayContent
 from paramlint.overlays.arrays.operations import measured, origin_of
@@ -22,11 +23,14 @@ Columns = Callable[[Shape, Origin], Shape]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TransformerContent(Content):
-    """A transformer. `of_texts` ones are given texts, of which only their number is known."""
+    """A transformer. `of_texts` ones are given texts, of which only their number is known.
+
+    `encoding` is how it writes labels, where it is made for them.
+    """
 
     columns: Columns
     of_texts: bool = False
-    keeps_labels: bool = False
+    encoding: str | None = None
     described = "transformer"
     inert = True
 
@@ -47,7 +51,14 @@ class TransformerContent(Content):
         origin = origin_of((given,), call.machine)
         shape = (count_of(given, call),) if self.of_texts else measured(given, call)
         made = shape if isinstance(shape, Unknown) else self.columns(shape, origin)
-        return call.machine.allocate(ArrayContent(made, None, origin if self.keeps_labels else origin.changed()))
+        return call.machine.allocate(ArrayContent(made, None, self._origin(origin, call)))
+
+    def _origin(self, origin: Origin, call: Call) -> Origin:
+        if self.encoding is None:
+            return origin.changed()
+        classes = origin.classes if self.encoding == _NUMBERS else None
+        known = origin.labels.classes if origin.labels is not None else None
+        return replace(origin, classes=classes, labels=Labels(self.encoding, known, call.span))
 
     def joined(self, other: Content, cause: Unknown) -> Content:
         return Opaque(cause)
@@ -58,11 +69,11 @@ def make_transformer(name: str, call: Call) -> Value | None:
     if name in _SAME:
         return call.machine.allocate(TransformerContent(lambda shape, origin: shape))
     if name == "LabelEncoder":
-        return call.machine.allocate(TransformerContent(lambda shape, origin: shape[:1], keeps_labels=True))
+        return call.machine.allocate(TransformerContent(lambda shape, origin: shape[:1], encoding=_NUMBERS))
     if name in _FEWER:
         return call.machine.allocate(TransformerContent(_fewer(name, call)))
     if name in _BY_CLASSES:
-        return call.machine.allocate(TransformerContent(_by_classes(name, call)))
+        return call.machine.allocate(TransformerContent(_by_classes(name, call), encoding=_BY_CLASSES[name]))
     if name in _OF_TEXTS:
         return call.machine.allocate(TransformerContent(_words(name, call), of_texts=True))
     return call.machine.allocate(TransformerContent(_other(name, call))) if name in _OTHER else None
@@ -80,7 +91,8 @@ _OTHER = frozenset(
 )
 
 
-_BY_CLASSES = ("LabelBinarizer", "OneHotEncoder")
+_NUMBERS = "integers"
+_BY_CLASSES = {"LabelBinarizer": "binarized", "OneHotEncoder": "one-hot"}
 _OF_TEXTS = ("CountVectorizer", "TfidfVectorizer", "HashingVectorizer")
 TRANSFORMERS = _SAME | _OTHER | _FEWER.keys() | {"LabelEncoder", *_BY_CLASSES, *_OF_TEXTS}
 

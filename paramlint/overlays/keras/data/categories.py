@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.values import Reference, Value
+from paramlint.graph.use import Labels
 from paramlint.keras.shape import Shape, Size
 from paramlint.overlays.arrays.content import ArrayContent
 from paramlint.overlays.arrays.operations import origin_of
+from paramlint.overlays.arrays.origin import Origin
 from paramlint.overlays.arrays.sizes import data_value
 from paramlint.overlays.keras.data.arguments import argument, count_of, shape_of, size_or
 from paramlint.overlays.keras.data.texts import TextsContent
@@ -22,7 +24,23 @@ def to_categorical(call: Call) -> Value:
     shape = shape_of(labels, call)
     asked = argument(call, 1, "num_classes") or argument(call, 1, "nb_classes")
     classes: Size = size_or(asked or origin.classes, data_value("how many classes the labels have", call.span))
-    return call.machine.allocate(ArrayContent(_with_classes(shape, classes), None, origin.changed()))
+    return call.machine.allocate(ArrayContent(_with_classes(shape, classes), None, _one_hot(origin, classes, call)))
+
+
+def one_hot(call: Call) -> Value | None:
+    """`tf.one_hot(y, depth)`, `keras.ops.one_hot(y, num_classes)` of an array; None for tensors of a model."""
+    labels = call.argument(0, "x") or call.named().get("indices")
+    content = call.machine.content(labels) if isinstance(labels, Reference) else None
+    if not isinstance(content, ArrayContent) or call.rest is not None or len(call.all_values()) != 2:
+        return None
+    asked = argument(call, 1, "num_classes") or argument(call, 1, "depth")
+    classes: Size = size_or(asked, data_value("how many classes the labels have", call.span))
+    shape = content.shape if isinstance(content.shape, Unknown) else (*content.shape, classes)
+    return call.machine.allocate(ArrayContent(shape, None, _one_hot(content.origin, classes, call)))
+
+
+def _one_hot(origin: Origin, classes: Size, call: Call) -> Origin:
+    return Origin(origin.name, labels=Labels("one-hot", classes if isinstance(classes, int) else None, call.span))
 
 
 def _with_classes(shape: Shape | Unknown, classes: Size) -> Shape | Unknown:
@@ -45,7 +63,7 @@ def pad_sequences(call: Call) -> Value:
         return call.machine.allocate(ArrayContent(inner))
     length = size_or(argument(call, 1, "maxlen"), longest)
     origin = origin_of(() if sequences is None else (sequences,), call.machine)
-    origin = origin.changed() if "value" in call.named() else origin.chosen()
+    origin = origin.changed() if "value" in call.named() else origin.of_part()
     return call.machine.allocate(ArrayContent((count_of(sequences, call), length, *inner), None, origin))
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.values import NONE, Known, Tuple, Value, same
+from paramlint.graph.use import Labels
 from paramlint.keras.datasets import COARSE_CLASSES, DATASETS, SMALL_CALIFORNIA, Dataset
 from paramlint.keras.shape import Shape, Size
 from paramlint.overlays.arrays.content import ArrayContent
@@ -77,7 +78,7 @@ def _part(dataset: Dataset, count: Size, origin: Origin, call: Call) -> Value:
     return Tuple(
         (
             _array((count, *sample), replace(origin, pixels=len(sample) > 1, below=_words(dataset, call)), call),
-            _array((count, *label), replace(origin, classes=dataset.classes), call),
+            _array((count, *label), _labels(dataset, origin, call), call),
         )
     )
 
@@ -86,6 +87,11 @@ def _words(dataset: Dataset, call: Call) -> int | None:
     """How many words are kept of a data set of texts, where that is asked for."""
     asked = call.argument(1, "num_words") or call.named().get("nb_words") if dataset.ragged else None
     return asked.value if isinstance(asked, Known) and type(asked.value) is int else None
+
+
+def _labels(dataset: Dataset, origin: Origin, call: Call) -> Origin:
+    written = None if dataset.classes is None else Labels("integers", dataset.classes, call.span)
+    return replace(origin, classes=dataset.classes, labels=written)
 
 
 def _array(shape: Shape, origin: Origin, call: Call) -> Value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.values import Value
-from paramlint.overlays.keras.data.categories import pad_sequences, to_categorical
+from paramlint.overlays.keras.data.categories import one_hot, pad_sequences, to_categorical
 from paramlint.overlays.keras.data.datasets import call_dataset
 from paramlint.overlays.keras.data.images import image_directory, image_to_array, load_image, make_image_generator
 from paramlint.overlays.keras.data.pipelines import counted, from_code, from_slices, from_whole, zipped
@@ -26,7 +26,8 @@ _HANDLERS: dict[str, Handler] = {
     "timeseries_dataset_from_array": windows,
     "TimeseriesGenerator": generated_windows,
 }
-_PIPELINES: dict[str, Handler] = {
+_BY_NAME: dict[str, Handler] = {
+    **dict.fromkeys(("tensorflow.one_hot", "keras.ops.one_hot", "keras.backend.one_hot"), one_hot),
     "tensorflow.data.Dataset.from_tensor_slices": from_slices,
     "tensorflow.data.Dataset.from_tensors": from_whole,
     "tensorflow.data.Dataset.from_generator": from_code,
@@ -47,5 +48,5 @@ def call_data(name: str, call: Call, data_format: str | Unknown) -> Value | None
     if name.startswith(_HOMES):
         handler = _HANDLERS.get(name.rpartition(".")[2])
         return None if handler is None else handler(call)
-    handler = _PIPELINES.get(name.replace("tensorflow.compat.v1.", "tensorflow."))
+    handler = _BY_NAME.get(name.replace("tensorflow.compat.v1.", "tensorflow."))
     return None if handler is None else handler(call)

@@ -8,9 +8,11 @@ from typing import Any
 from paramlint.evaluate.call import Call
 from paramlint.evaluate.objects import Content
 from paramlint.evaluate.values import NONE, Known, Reference, Tuple, Value, same
+from paramlint.graph.use import Labels
 from paramlint.keras.operations.tensor import Tensor
 from paramlint.keras.shape import Shape, Size
 from paramlint.overlays.arrays.content import ArrayContent
+from paramlint.overlays.arrays.operations import origin_of
 from paramlint.overlays.arrays.origin import NOWHERE
 from paramlint.overlays.arrays.sizes import data_value, unfollowed
 from paramlint.overlays.keras.data.arguments import argument, channels, keyword, pair_of_sizes, shape_of, size_or
@@ -20,6 +22,8 @@ from paramlint.unknown import Unknown
 
 _LABELS: dict[Any, Shape | None] = {"int": (), "sparse": (), "binary": (1,), None: None}
 """The shape of one image's label by how it is asked for; the categorical ones depend on the number of classes."""
+
+_ENCODINGS = {"int": "integers", "sparse": "integers", "binary": "integers", "categorical": "one-hot"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def image_directory(call: Call) -> Value:
     mode = keyword(call, "label_mode", "int") if labelled else None
     usual = keyword(call, "data_format") in (None, "channels_last")
     element = _with_labels(image, mode, call) if usual else unfollowed("the order of an image's axes", call.span)
-    stream = _stream(element, keyword(call, "batch_size", 32), call)
+    stream = _stream(element, keyword(call, "batch_size", 32), call, mode)
     made = call.machine.allocate(stream)
     return Tuple((made, call.machine.allocate(stream))) if keyword(call, "subset") == "both" else made
 
@@ -86,12 +90,14 @@ def _with_labels(image: Shape, mode: Any, call: Call) -> Part:
     return image if label is None else Several((image, label))
 
 
-def _stream(element: Part, size: Any, call: Call) -> StreamContent:
-    """Batches of a directory; nobody knows how many files are in it."""
+def _stream(element: Part, size: Any, call: Call, mode: Any = None) -> StreamContent:
+    """Batches of a directory, with its labels as `mode` says; nobody knows how many files are in it."""
     samples = data_value("how many files the directory holds", call.span)
     whole = element if size is None else batched(element, None)
     batch = None if size is None else size_or(size, data_value("how large a batch is", call.span))
-    return StreamContent(whole, samples, batch, _attributes(element, batch, call))
+    written = _ENCODINGS.get(mode) if isinstance(mode, str) else None
+    labels = None if written is None else Labels(written, None, call.span)
+    return StreamContent(whole, samples, batch, _attributes(element, batch, call), labels=labels)
 
 
 def _attributes(element: Part, batch: Size | None, call: Call) -> dict[str, Value]:
@@ -139,7 +145,8 @@ class ImageGenerator(Content):
         if self.data_format not in (None, "channels_last"):
             return call.machine.allocate(_stream(unfollowed("the order of an image's axes", call.span), 32, call))
         labels = _with_labels(image, _class_mode(keyword(call, "class_mode", "categorical"), image), call)
-        return call.machine.allocate(_stream(labels, keyword(call, "batch_size", 32), call))
+        mode = keyword(call, "class_mode", "categorical")
+        return call.machine.allocate(_stream(labels, keyword(call, "batch_size", 32), call, mode))
 
     def _flow(self, call: Call) -> Value:
         """`flow(x, y, batch_size=32)`: the arrays that are given, batch by batch."""
@@ -150,7 +157,8 @@ class ImageGenerator(Content):
         size = size_or(argument(call, 2, "batch_size", 32), data_value("how large a batch is", call.span))
         count: Size = data_value("how many images there are", call.span) if samples is None else samples
         element: Part = Several(parts) if len(parts) > 1 else parts[0]
-        return call.machine.allocate(StreamContent(element, count, size, origin=NOWHERE))
+        labels = origin_of(_given(call)[1:], call.machine).labels
+        return call.machine.allocate(StreamContent(element, count, size, origin=NOWHERE, labels=labels))
 
 
 def _given(call: Call) -> list[Value]:

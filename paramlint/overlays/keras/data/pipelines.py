@@ -45,7 +45,10 @@ def zipped(call: Call) -> Value | None:
         return None
     first = streams[0]
     together = Several(tuple(stream.element for stream in streams))
-    return call.machine.allocate(StreamContent(together, first.samples, first.batch_size, origin=first.origin))
+    labels = streams[1].origin.labels if len(streams) == 2 else None
+    return call.machine.allocate(
+        StreamContent(together, first.samples, first.batch_size, origin=first.origin, labels=labels)
+    )
 
 
 def from_code(call: Call) -> Value:
@@ -55,7 +58,10 @@ def from_code(call: Call) -> Value:
 
 
 def _stream(element: Part, count: Size, given: Value, call: Call) -> Value:
-    return call.machine.allocate(StreamContent(element, count, origin=origin_of((given,), call.machine)))
+    origin, labels = origin_of((given,), call.machine), None
+    if isinstance(given, Tuple) and len(given.items) == 2:
+        labels = origin_of(given.items[1:], call.machine).labels
+    return call.machine.allocate(StreamContent(element, count, origin=origin, labels=labels))
 
 
 def _sliced(whole: Part) -> Part:

@@ -13,6 +13,7 @@ from paramlint.evaluate.functions import call_function
 from paramlint.evaluate.machine import Machine
 from paramlint.evaluate.objects import Content, Opaque
 from paramlint.evaluate.values import Function, Known, Method, Reference, Tuple, Value
+from paramlint.graph.use import Labels
 from paramlint.keras.shape import Dim, Shape, Size
 from paramlint.overlays.arrays.content import ArrayContent
 from paramlint.overlays.arrays.operations import measured
@@ -40,7 +41,8 @@ Part = Shape | Several | Unknown
 class StreamContent(Content):
     """A stream of `element`s. `samples` are all there are in it, `batch_size` how many come at a time, if they do.
 
-    `attributes` are what is known of it by name: `class_names`, `num_classes`.
+    `attributes` are what is known of it by name: `class_names`, `num_classes`. `labels` says how the labels are written
+    that it hands out, where it does.
     """
 
     element: Part
@@ -48,6 +50,7 @@ class StreamContent(Content):
     batch_size: Size | None = None
     attributes: Mapping[str, Value] = field(default_factory=dict)
     origin: Origin = NOWHERE
+    labels: Labels | None = None
     described = "stream of data"
     inert = True
 
@@ -144,7 +147,7 @@ def _ragged_batch(stream: StreamContent, call: Call) -> StreamContent:
 
 def _mapped(stream: StreamContent, call: Call) -> StreamContent:
     """A function of each element: how many there are stays."""
-    return replace(stream, element=_element_after(stream.element, call))
+    return replace(stream, element=_element_after(stream.element, call), labels=None)
 
 
 def _element_after(element: Part, call: Call) -> Part:
@@ -161,7 +164,7 @@ def _element_after(element: Part, call: Call) -> Part:
 
 def _lost(stream: StreamContent, call: Call) -> StreamContent:
     """Neither what is handed out nor how often is followed."""
-    return replace(_some(stream, call), element=unfollowed("what a stream hands out", call.span))
+    return replace(_some(stream, call), element=unfollowed("what a stream hands out", call.span), labels=None)
 
 
 def _some(stream: StreamContent, call: Call) -> StreamContent:

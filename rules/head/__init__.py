@@ -1,0 +1,1 @@
+"""Output heads: whether activation, units, loss, metric and labels go together."""
