@@ -15,6 +15,7 @@ from paramlint.lint.rule import UseRule
 
 _ONLY_KERAS_2 = "Keras 3 has nothing in its place; tf-keras, which is Keras 2, still has it"
 _LEGACY = "keras.optimizers.legacy"
+"""A module that can be imported, and holds names that only raise."""
 
 
 class RemovedApi(UseRule):
@@ -75,7 +76,7 @@ class RemovedApi(UseRule):
         if found is None:
             return
         if use.kind == IMPORT:
-            yield from self._import(use, found, program)
+            yield from self._import(use, found, program) if found.name != _LEGACY else ()
         elif use.kind == CALL and not _is_told_of_its_import(use, program):
             yield self._call(use, found, program)
 
@@ -98,7 +99,8 @@ class RemovedApi(UseRule):
 
 def _is_told_of_its_import(use: Use, program: Program) -> bool:
     """Whether what the call goes through is imported somewhere, and gone: that is told there, or may fail there."""
-    return any(_is_through(use, one) and gone_name(one) is not None for one in program.imports)
+    gone = (gone_name(one) for one in program.imports if _is_through(use, one))
+    return any(one is not None and one.name != _LEGACY for one in gone)
 
 
 def _is_through(use: Use, imported: Use) -> bool:
@@ -125,7 +127,7 @@ def _no_attribute(use: Use, found: Gone) -> str:
 
 def _no_method(use: Use, program: Program) -> str:
     model = program.model_of(use)
-    kind = model.kind.capitalize() if model is not None and model.kind != "model" else "Model"
+    kind = model.kind.capitalize() if model is not None and model.kind in ("sequential", "functional") else "Model"
     return f"'{kind}' object has no attribute '{use.last_name}' in Keras 3"
 
 

@@ -14,7 +14,7 @@ from paramlint.lint.rule import Rule
 
 _NOT_BUILT = {
     "count_params": "raises: You tried to call `count_params` on a layer that isn't built",
-    "summary": "prints `?` for every shape and 0 (unbuilt) for every count",
+    "summary": "prints `?` for shapes and 0 (unbuilt) for counts",
     "get_weights": "gives an empty list",
     "save_weights": "raises: You are saving a model that has not yet been built",
     "load_weights": "raises: You are loading weights into a model that has not yet been built",

@@ -25,6 +25,7 @@ KERAS_2 = [
     "    !pip install tensorflow==2.4\n",
     "%pip install tensorflow_gpu==1.15 numpy\n",
     "!pip3 install 'keras<3'\n",
+    "pip install -q tensorflow-text==2.11.*\n",
     "!pip install 'tensorflow<2.16'\n",
     "%tensorflow_version 1.x\n",
 ]

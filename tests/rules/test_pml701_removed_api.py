@@ -28,6 +28,7 @@ SILENT = {
     "another library's": "from mine.layers.core import Dense\nfrom pandas.core import api\n",
     "a module of the file's own": "from .keras.layers.core import Dense\n",
     "a private module": "from keras.src.layers.core.dense import Dense\n",
+    "a module of stubs": "from keras.optimizers import legacy\n",
     "what no Keras ever had": "from keras.layers import MadeUp\nimport keras.made_up\n",
     "a method of the file's own model": "import keras\nclass M(keras.Model):\n    def predict_classes(self, x):\n        return x\nM().predict_classes(1)\n",
     "a method of a layer": "import keras\nkeras.layers.LSTM(2, stateful=True).reset_states()\n",
@@ -179,6 +180,10 @@ FIXED = {
     "legacy optimizers": (
         "from tensorflow.keras.optimizers.legacy import Adam, SGD\nAdam(0.1)\n",
         "from tensorflow.keras.optimizers import Adam, SGD\nAdam(0.1)\n",
+    ),
+    "legacy optimizers through their module": (
+        "from keras import optimizers\noptimizers.legacy.Adam(0.1)\n",
+        "from keras import optimizers\noptimizers.Adam(0.1)\n",
     ),
     "an optimizer in small letters": (
         "from keras.optimizers import adam\nadam(0.1)\n",

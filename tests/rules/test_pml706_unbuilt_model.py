@@ -43,7 +43,7 @@ def test_silent_for_keras_2() -> None:
     ("call", "told"),
     [
         ("count_params()", "raises: You tried to call `count_params` on a layer that isn't built"),
-        ("summary()", "prints `?` for every shape and 0 (unbuilt) for every count"),
+        ("summary()", "prints `?` for shapes and 0 (unbuilt) for counts"),
         ("get_weights()", "gives an empty list"),
         ("save_weights('a.weights.h5')", "raises: You are saving a model that has not yet been built"),
         ("load_weights('a.weights.h5')", "raises: You are loading weights into a model that has not yet been built"),

@@ -10,9 +10,9 @@ from paramlint.graph.use import Use
 _LEGACY = ("tf_keras",)
 _ASKS_FOR_LEGACY = re.compile(r"TF_USE_LEGACY_KERAS\W{0,8}[=,:]\s*[\"']?(?:1|[Tt]rue)")
 """The environment variable with which TensorFlow binds `tf.keras` to Keras 2: set in Python, or by a magic."""
-_INSTALLS = re.compile(r"^[ \t]*[!%].*\bpip3?\s+install\b(?P<what>.*)$", re.MULTILINE)
+_INSTALLS = re.compile(r"^[ \t]*(?:[!%].*\b)?pip3?\s+install\b(?P<what>.*)$", re.MULTILINE)
 _PINNED = re.compile(
-    r"(?<![\w-])(?P<name>keras|tensorflow(?:[-_](?:gpu|cpu))?)\s*(?:==|~=|<=?)\s*(?P<number>\d+(?:\.\d+)?)"
+    r"(?<![\w-])(?P<name>keras|tensorflow(?:[-_](?:gpu|cpu|text))?)\s*(?:==|~=|<=?)\s*(?P<number>\d+(?:\.\d+)?)"
 )
 _COLAB = re.compile(r"^[ \t]*%tensorflow_version\s+1", re.MULTILINE)
 _FIRST_WITH_KERAS_3 = (2, 16)
