@@ -263,5 +263,5 @@ def _open(value: Value, node: cst.CSTNode, machine: Machine) -> Unknown:
     """Why the truth of a value is not known."""
     if isinstance(value, Unknown):
         return value
-    text = machine.tree.text(node)
+    text = machine.text(node)
     return Unknown("condition", f"it depends on `{text[:60]}`", machine.span(node))

@@ -7,21 +7,25 @@ from dataclasses import dataclass, field
 
 import libcst as cst
 
-from paramlint.evaluate.budget import Budget
+from paramlint.evaluate.budget import MAX_MODULES_STEPS, Budget
 from paramlint.evaluate.library import Library
 from paramlint.evaluate.objects import Content
 from paramlint.evaluate.state import State
+from paramlint.evaluate.values import GLOBAL_SCOPE as GLOBAL_SCOPE
 from paramlint.evaluate.values import Function, Inert, Reference, Value
+from paramlint.source.modules import Module, Modules
 from paramlint.source.span import Span
 from paramlint.syntax.tree import Tree
 from paramlint.unknown import Unknown
 
-GLOBAL_SCOPE = 0
-
 
 @dataclass(slots=True)
 class Frame:
-    """One call under way: where its names live, who it is, and how it has ended on the paths that did end."""
+    """One call under way: where its names live, who it is, and how it has ended on the paths that did end.
+
+    `place` is set where the code is that of another module: the call or the import in the file itself that led there.
+    `site` is the call that the code is carrying out.
+    """
 
     scopes: tuple[int, ...]
     function: str | None = None
@@ -35,6 +39,8 @@ class Frame:
     open_paths: int = 0
     breaks: list[list[State]] = field(default_factory=list)
     continues: list[list[State]] = field(default_factory=list)
+    place: Span | None = None
+    site: cst.CSTNode | None = None
 
     @property
     def closure(self) -> tuple[int, ...]:
@@ -44,10 +50,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """An object was bound to a name; `top_level` where that name is one of the file's own globals."""
+    """An object was bound to a name; `top_level` where that name is one of the file's own globals.
+
+    `elsewhere` says that it is a name of another module.
+    """
 
     name: str
     top_level: bool
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,14 @@ class Observation:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class ReadModule:
+    """Another module that was read: its tree, and what it is."""
+
+    tree: Tree
+    module: Module
+
+
 @dataclass
 class Machine:
     """The evaluation of one file. `state` is None where the current path of the program has ended.
@@ -89,6 +107,11 @@ class Machine:
     out, `cut_short` what was given up, and `handed_over` the numbers of the objects that functions made which were
     given to code that is not read. `observations` are what saved outputs say of expressions, by their text, and
     `consulted` those that were asked for.
+
+    `modules` finds the modules that the file imports from its project. `numbers` are those of their objects by their
+    paths, `read` is what was read of them by the same number, `made_on_import` the numbers of what they made when they
+    were imported, `used` those of objects of them that the file itself uses, and `sites` are the calls that made an
+    object in the code of another module.
     """
 
     tree: Tree
@@ -103,7 +126,7 @@ class Machine:
     called: set[cst.CSTNode] = field(default_factory=set)
     functions: list[Function] = field(default_factory=list)
     classes: list[Reference] = field(default_factory=list)
-    star_imports: list[str] = field(default_factory=list)
+    star_imports: dict[int, list[str]] = field(default_factory=dict)
     statement: Span = field(default_factory=lambda: Span(0, 0))
     open_paths: int = 0
     guards: int = 0
@@ -112,6 +135,13 @@ class Machine:
     handed_over: list[range] = field(default_factory=list)
     observations: dict[str, Observation] = field(default_factory=dict)
     consulted: list[Observation] = field(default_factory=list)
+    modules: Modules | None = None
+    numbers: dict[str, int] = field(default_factory=dict)
+    read: dict[int, ReadModule] = field(default_factory=dict)
+    modules_budget: Budget = field(default_factory=lambda: Budget(MAX_MODULES_STEPS))
+    made_on_import: list[range] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    sites: dict[int, cst.CSTNode | None] = field(default_factory=dict)
     _numbers: int = GLOBAL_SCOPE
 
     @property
@@ -125,9 +155,30 @@ class Machine:
         assert self.state is not None
         return self.state
 
+    @property
+    def here(self) -> Frame:
+        """The innermost call under way whose code stands in the file itself."""
+        return next(frame for frame in reversed(self.frames) if frame.place is None)
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the code being evaluated stands in another module."""
+        return self.frames[-1].place is not None
+
+    @property
+    def module(self) -> Module | None:
+        """The module whose code is being evaluated, None for the file itself."""
+        read = self.read.get(self.frames[-1].scopes[0])
+        return None if read is None else read.module
+
     def span(self, node: cst.CSTNode) -> Span:
-        """Where a node stands in the file."""
-        return self.tree.spans[node]
+        """Where a node of the code being evaluated stands in the file, or what led to it there."""
+        return self.frames[-1].place or self.tree.spans[node]
+
+    def text(self, node: cst.CSTNode, scope: int | None = None) -> str:
+        """The source text of a node of the code being evaluated, or of the code with this global scope."""
+        read = self.read.get(self.frames[-1].scopes[0] if scope is None else scope)
+        return (self.tree if read is None else read.tree).text(node)
 
     @property
     def newest(self) -> int:
@@ -144,6 +195,8 @@ class Machine:
         if content.inert:
             return Inert(0, content)
         reference = Reference(self.new_number())
+        if self.frames[-1].place is not None:
+            self.sites[reference.identity] = self.frames[-1].site
         self.store(reference, content)
         return reference
 

@@ -23,6 +23,8 @@ _MOVED = {
     "keras_tuner.backend.keras": "keras",
 }
 """Modules that are another library's, by the name they go by here."""
+_SHARED = frozenset({"arrays", "library", "namespaces", "overlay", "search"})
+"""What overlays share: modules beside this one that speak for no library."""
 
 
 class Overlays:
@@ -30,6 +32,7 @@ class Overlays:
 
     def __init__(self) -> None:
         self._loaded: dict[str, Overlay] = {}
+        self._known: dict[str, bool] = {}
 
     def overlay(self, root: str) -> Overlay:
         """The overlay of a library by the first part of its dotted name; one that knows nothing if there is none."""
@@ -37,6 +40,13 @@ class Overlays:
         if root not in self._loaded:
             self._loaded[root] = _load(root)
         return self._loaded[root]
+
+    def knows(self, root: str) -> bool:
+        """See Library."""
+        if root not in self._known:
+            here = root.isidentifier() and importlib.util.find_spec(f"{overlays.__name__}.{root}") is not None
+            self._known[root] = root in _ROOTS or root in _MOVED or (here and root not in _SHARED)
+        return self._known[root]
 
     def begin(self, machine: Machine) -> None:
         """See Library. Those overlays are told that are asked for before the program begins."""
@@ -51,7 +61,7 @@ class Overlays:
     def called(self, node: cst.Call, callee: Value, call: Call, value: Value) -> None:
         """See Library. Methods are told to all: an overlay knows its own objects."""
         match callee:
-            case External(name) if self._is_loaded(_at_home(name)):
+            case External(name) if self._is_loaded(_at_home(name)) and not call.machine.is_elsewhere:
                 self._for(_at_home(name)).called(name, node, call, value)
             case Method(Reference() as receiver, name, None) if not isinstance(receiver, Inert):
                 for overlay in self._loaded.values():
@@ -59,7 +69,7 @@ class Overlays:
 
     def assigned(self, node: cst.Attribute, receiver: Value, value: Value, machine: Machine) -> None:
         """See Library."""
-        if isinstance(receiver, Reference) and not isinstance(receiver, Inert):
+        if isinstance(receiver, Reference) and not isinstance(receiver, Inert) and not machine.is_elsewhere:
             for overlay in self._loaded.values():
                 overlay.assigned(receiver, node, value, machine)
 
