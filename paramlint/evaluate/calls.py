@@ -35,7 +35,7 @@ from paramlint.unknown import Unknown
 def _call(node: cst.Call, machine: Machine) -> Value:
     callee = evaluate(node.func, machine)
     call = arguments_of(node, machine)
-    machine.frame.site = node
+    machine.frames[-1].site = node
     value = _call_each(callee, call) if isinstance(callee, OneOf) else call_value(callee, call)
     machine.library.called(node, callee, call, value)
     if isinstance(value, Unknown) and (seen := observed(node, machine)):

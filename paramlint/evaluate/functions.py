@@ -81,13 +81,12 @@ def run_function(function: Function, call: Call) -> Value:
 
 def _frame_of(function: Function, scope: int, call: Call) -> Frame:
     machine, scopes = call.machine, (*function.scopes, scope)
-    frame = Frame(scopes, function.name, call.span, node=function.node, open_paths=machine.open_paths)
     if function.is_elsewhere:
-        frame.place = call.span
-    elif call.span == machine.tree.spans[function.node]:
+        called_from, place = None, call.span
+    else:
         # A function that only paramlint calls is called from where it is defined, which is no call to speak of.
-        frame.called_from = None
-    return frame
+        called_from, place = call.span if call.span != machine.tree.spans[function.node] else None, None
+    return Frame(scopes, function.name, called_from, node=function.node, open_paths=machine.open_paths, place=place)
 
 
 def _recurs_openly(function: Function, machine: Machine) -> bool:

@@ -177,8 +177,8 @@ class Machine:
 
     def text(self, node: cst.CSTNode, scope: int | None = None) -> str:
         """The source text of a node of the code being evaluated, or of the code with this global scope."""
-        read = self.read.get(self.frames[-1].scopes[0] if scope is None else scope)
-        return (self.tree if read is None else read.tree).text(node)
+        read = self.read and self.read.get(self.frames[-1].scopes[0] if scope is None else scope)
+        return (read.tree if read else self.tree).text(node)
 
     @property
     def newest(self) -> int:

@@ -66,7 +66,9 @@ class SearchPath:
         return self.is_package(folder) or (self.holds(folder) and folder != self.boundary)
 
     def is_package(self, folder: str) -> bool:
-        """Whether the folder has an `__init__.py`."""
+        """Whether the folder has an `__init__.py`; outside of the root nobody looks."""
+        if self._root is not None and not is_below(folder, self._root):
+            return False
         return self._looks.kind(os.path.join(folder, INIT)) == FILE
 
     def name_of(self, folder: str) -> str:
