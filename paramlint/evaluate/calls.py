@@ -108,7 +108,7 @@ def _call_method(receiver: Value, name: str, function: Function | None, call: Ca
     if function is not None:
         bound = Call(call.machine, call.span, (receiver, *call.positional), call.keywords, call.rest)
         return call_function(function, bound)
-    if isinstance(receiver, Reference) and call.machine.read and not call.machine.is_elsewhere:
+    if isinstance(receiver, Reference) and call.machine.loaded and not call.machine.is_elsewhere:
         call.machine.used.add(receiver.identity)
     match receiver:
         case Reference():

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 
 import libcst as cst
 
 from paramlint.evaluate.dispatch import executes
-from paramlint.evaluate.iteration import items_of
+from paramlint.evaluate.loading import begin
 from paramlint.evaluate.machine import Machine
-from paramlint.evaluate.modules import ModuleContent, begin, lacks, member, module_object, not_defined
-from paramlint.evaluate.paths import PathEnded, end_path
+from paramlint.evaluate.modules import binds_for_certain, lacks, member, module_object, not_defined, with_hint
+from paramlint.evaluate.paths import PathEnded, end_path, fork
 from paramlint.evaluate.scope import bind, from_library
-from paramlint.evaluate.values import External, Known, Reference, Value
+from paramlint.evaluate.star_imports import add_star_import, bind_all
+from paramlint.evaluate.values import External, Reference, Value
 from paramlint.source.modules import Found, Missing, Module
 from paramlint.source.span import Span
 from paramlint.unknown import Unknown
@@ -50,10 +49,10 @@ def _import_from(node: cst.ImportFrom, machine: Machine) -> None:
         if isinstance(found, Missing):
             _missing(found, machine, span)
         if package is not None:
-            _bind_all(package, machine)
+            bind_all(package, machine)
         else:
             machine.library.imported(module, machine, node)
-            _add_star_import(module, machine)
+            add_star_import(module, machine)
         return
     for alias in node.names:
         name = dotted(alias.name)
@@ -63,7 +62,7 @@ def _import_from(node: cst.ImportFrom, machine: Machine) -> None:
             whole = f"{module}.{name}" if path else f"{module}{name}"
             machine.library.imported(whole, machine, alias)
             value = from_library(whole, machine)
-        bind(bound, _with_hint(value, bound, machine), machine)
+        bind(bound, with_hint(value, bound, machine), machine)
 
 
 def find(path: str, level: int, machine: Machine) -> Found:
@@ -80,7 +79,9 @@ def _imported(
     if isinstance(found, Missing):
         return _missing(found, machine, span)
     value = member(package, name, machine) if package is not None else None
-    if value is not None:
+    if package is not None and value is not None:
+        if machine.handlers and not binds_for_certain(package, name, machine):
+            machine.handlers[-1].append(fork(machine))
         return value
     path, level = origin
     inner = find(f"{path}.{name}" if path else name, level, machine)
@@ -121,51 +122,6 @@ def _missing(found: Missing, machine: Machine, span: Span) -> Unknown:
         end_path(machine)
         raise PathEnded
     return Unknown("missing-module", found.why, span)
-
-
-def _bind_all(package: Reference, machine: Machine) -> None:
-    """`from module import *`: the names in `__all__`, else those that do not begin with an underscore."""
-    content = machine.content(package)
-    assert isinstance(content, ModuleContent)
-    if content.failure is not None:
-        _add_star_import(content.module.name, machine)
-        return
-    stated = _stated_names(package, machine)
-    if stated is None:
-        for module in machine.star_imports.get(package.identity, ()):
-            _add_star_import(module, machine)
-    for name in tuple(_public_names(package, machine)) if stated is None else stated:
-        value = member(package, name, machine)
-        if value is not None:
-            bind(name, _with_hint(value, name, machine), machine)
-
-
-def _public_names(package: Reference, machine: Machine) -> Iterator[str]:
-    names = machine.live.scopes[package.identity]
-    return (name for name in names if not name.startswith("_") and "." not in name)
-
-
-def _stated_names(package: Reference, machine: Machine) -> list[str] | None:
-    """What `__all__` holds, None where the module has none or not all of it is known."""
-    value = machine.live.scopes[package.identity].get("__all__")
-    items = items_of(value, machine) if value is not None else None
-    if items is None or isinstance(items, Unknown):
-        return None
-    names = [item.value for item in items if isinstance(item, Known) and isinstance(item.value, str)]
-    return names if len(names) == len(items) else None
-
-
-def _add_star_import(module: str, machine: Machine) -> None:
-    modules = machine.star_imports.setdefault(machine.frame.scopes[0], [])
-    if module not in modules:
-        modules.append(module)
-
-
-def _with_hint(value: Value, name: str, machine: Machine) -> Value:
-    """An unknown of another module can be assumed under the name by which this file imports it."""
-    if isinstance(value, Unknown) and value.hint is None and not machine.is_elsewhere:
-        return replace(value, hint=f"# paramlint: assume {name}=...", name=value.name or name)
-    return value
 
 
 def dotted(node: cst.BaseExpression) -> str:

@@ -89,7 +89,7 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadModule:
+class LoadedModule:
     """Another module that was read: its tree, and what it is."""
 
     tree: Tree
@@ -109,9 +109,9 @@ class Machine:
     `consulted` those that were asked for.
 
     `modules` finds the modules that the file imports from its project. `numbers` are those of their objects by their
-    paths, `read` is what was read of them by the same number, `made_on_import` the numbers of what they made when they
-    were imported, `used` those of objects of them that the file itself uses, and `sites` are the calls that made an
-    object in the code of another module.
+    paths, `loaded` is what was read of them by the same number, `made_on_import` the numbers of what they made when
+    they were imported, `used` those of objects of them that the file itself uses, and `sites` are the calls that made
+    an object in the code of another module.
     """
 
     tree: Tree
@@ -137,7 +137,7 @@ class Machine:
     consulted: list[Observation] = field(default_factory=list)
     modules: Modules | None = None
     numbers: dict[str, int] = field(default_factory=dict)
-    read: dict[int, ReadModule] = field(default_factory=dict)
+    loaded: dict[int, LoadedModule] = field(default_factory=dict)
     modules_budget: Budget = field(default_factory=lambda: Budget(MAX_MODULES_STEPS))
     made_on_import: list[range] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
@@ -168,7 +168,7 @@ class Machine:
     @property
     def module(self) -> Module | None:
         """The module whose code is being evaluated, None for the file itself."""
-        read = self.read.get(self.frames[-1].scopes[0])
+        read = self.loaded.get(self.frames[-1].scopes[0])
         return None if read is None else read.module
 
     def span(self, node: cst.CSTNode) -> Span:
@@ -177,7 +177,7 @@ class Machine:
 
     def text(self, node: cst.CSTNode, scope: int | None = None) -> str:
         """The source text of a node of the code being evaluated, or of the code with this global scope."""
-        read = self.read and self.read.get(self.frames[-1].scopes[0] if scope is None else scope)
+        read = self.loaded and self.loaded.get(self.frames[-1].scopes[0] if scope is None else scope)
         return (read.tree if read else self.tree).text(node)
 
     @property

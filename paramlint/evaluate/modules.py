@@ -1,30 +1,23 @@
-"""The project's own modules as objects: each has a global scope of its own, and is evaluated when it is imported."""
+"""The project's own modules as objects: each has a global scope of its own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from paramlint.evaluate.budget import MAX_IMPORT_DEPTH, MAX_MODULE_STEPS, OutOfBudget
-from paramlint.evaluate.dispatch import execute
-from paramlint.evaluate.machine import GLOBAL_SCOPE, Frame, Machine, ReadModule
+import libcst as cst
+
+from paramlint.evaluate.machine import GLOBAL_SCOPE, Machine
 from paramlint.evaluate.objects import Content
-from paramlint.evaluate.paths import PathEnded
 from paramlint.evaluate.scope import from_star_imports
 from paramlint.evaluate.values import Inert, Known, Reference, Value
-from paramlint.source.file import SourceFile
-from paramlint.source.limits import MODULES
 from paramlint.source.modules import Module
 from paramlint.source.span import Span
-from paramlint.syntax.tree import Tree, UnsupportedSyntax, parse
 from paramlint.unknown import Unknown
 
 _DYNAMIC = re.compile(r"\b(?:globals|locals|vars|exec|eval|setattr|__getattr__|__dict__|modules)\b")
 """What a module may bind names with that nobody finds by reading it."""
-_TREES = 32
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +36,8 @@ class ModuleContent(Content):
         return True
 
     def attribute(self, reference: Reference, name: str, machine: Machine, span: Span) -> Value:
+        from paramlint.evaluate.loading import begin
+
         if name not in machine.live.scopes[reference.identity]:
             begin(reference, machine, span)
         value = member(reference, name, machine)
@@ -119,90 +114,37 @@ def not_defined(reference: Reference, name: str, machine: Machine, span: Span) -
 
 def lacks(reference: Reference, name: str, machine: Machine) -> bool:
     """Whether it is certain that a module has no such name: it is not written in it, and nothing else may bind it."""
-    read = machine.read.get(reference.identity)
+    read = machine.loaded.get(reference.identity)
     if read is None or machine.star_imports.get(reference.identity) or _is_under_way(reference, machine):
         return False
     return re.search(rf"\b{name}\b", read.tree.code) is None and _DYNAMIC.search(read.tree.code) is None
+
+
+def binds_for_certain(reference: Reference, name: str, machine: Machine) -> bool:
+    """Whether a statement of the module binds the name that no condition stands around."""
+    loaded = machine.loaded.get(reference.identity)
+    return loaded is not None and any(name in _bound_by(statement) for statement in loaded.tree.module.body)
+
+
+def _bound_by(statement: cst.CSTNode) -> Iterator[str]:
+    """Names that a statement binds in any case; not all of them."""
+    if isinstance(statement, (cst.FunctionDef, cst.ClassDef)):
+        yield statement.name.value
+    for part in statement.body if isinstance(statement, cst.SimpleStatementLine) else ():
+        targets = [target.target for target in part.targets] if isinstance(part, cst.Assign) else []
+        if isinstance(part, cst.AnnAssign) and part.value is not None:
+            targets = [part.target]
+        if isinstance(part, (cst.Import, cst.ImportFrom)) and not isinstance(part.names, cst.ImportStar):
+            targets = [alias.asname.name if alias.asname is not None else alias.name for alias in part.names]
+        yield from (target.value for target in targets if isinstance(target, cst.Name))
 
 
 def _is_under_way(reference: Reference, machine: Machine) -> bool:
     return any(frame.scopes == (reference.identity,) for frame in machine.frames)
 
 
-def begin(reference: Reference, machine: Machine, span: Span) -> None:
-    """Carry out the code of a module, unless that was done; PathEnded where it raises and somebody may catch it."""
-    content = machine.content(reference)
-    assert isinstance(content, ModuleContent)
-    if content.begun:
-        return
-    machine.store(reference, replace(content, begun=True))
-    read = machine.read.get(reference.identity) or _read(content.module, machine, span)
-    if isinstance(read, Unknown):
-        machine.store(reference, replace(content, begun=True, failure=read))
-        return
-    machine.read[reference.identity] = read
-    before = machine.live.fork()
-    try:
-        with _importing(reference.identity, machine, span):
-            _carry_out(read.tree, machine)
-    except OutOfBudget as stop:
-        why = f"{content.module.shown} is not evaluated to its end: {stop}"
-        machine.state = before
-        machine.store(reference, replace(content, begun=True, failure=Unknown("budget", why, span)))
-    if machine.state is None:
-        raise PathEnded
-
-
-def _read(module: Module, machine: Machine, span: Span) -> ReadModule | Unknown:
-    """A module's tree, or why there is none."""
-    assert machine.modules is not None
-    if len(machine.read) >= MODULES:
-        return Unknown("unread-module", f"{module.shown} is not read: {MODULES} modules are", span)
-    source = machine.modules.read(module)
-    if source.problems:
-        return Unknown("unread-module", _problem(source), span)
-    try:
-        return ReadModule(_tree(source.code), module)
-    except UnsupportedSyntax as error:
-        return Unknown("unread-module", f"{module.shown} {error}", span)
-
-
-def _problem(source: SourceFile) -> str:
-    problem = source.problems[0]
-    line = f" in line {source.location(problem.span.start).line}" if problem.span is not None else ""
-    return f"{source.path} is not read{line}: {problem.message}"
-
-
-@lru_cache(maxsize=_TREES)
-def _tree(code: str) -> Tree:
-    """The tree of a module, kept for the next file that imports it."""
-    return parse(code)
-
-
-@contextmanager
-def _importing(number: int, machine: Machine, span: Span) -> Iterator[None]:
-    """What is evaluated inside is the code of a module, which lives on the steps of the modules."""
-    first, frames, handlers = machine.newest + 1, len(machine.frames), len(machine.handlers)
-    budget, paths, guards = machine.budget, machine.open_paths, machine.guards
-    if sum(len(frame.scopes) == 1 for frame in machine.frames) > MAX_IMPORT_DEPTH:
-        raise OutOfBudget("modules import each other too deeply", span)
-    machine.frames.append(Frame((number,), place=span))
-    machine.budget = machine.modules_budget
-    try:
-        with machine.budget.share(MAX_MODULE_STEPS):
-            yield
-    finally:
-        machine.budget, machine.open_paths, machine.guards = budget, paths, guards
-        del machine.frames[frames:], machine.handlers[handlers:]
-        machine.made_on_import.append(range(first, machine.newest + 1))
-
-
-def _carry_out(tree: Tree, machine: Machine) -> None:
-    """Every statement of a module; where nobody would catch what it raises, the rest is still worth knowing."""
-    for node in tree.module.body:
-        before = machine.live
-        execute(node, machine)
-        if machine.state is None:
-            if machine.handlers:
-                return
-            machine.state = before
+def with_hint(value: Value, name: str, machine: Machine) -> Value:
+    """An unknown of another module can be assumed under the name by which this file imports it."""
+    if isinstance(value, Unknown) and value.hint is None and not machine.is_elsewhere:
+        return replace(value, hint=f"# paramlint: assume {name}=...", name=value.name or name)
+    return value
