@@ -188,8 +188,11 @@ def _comparison(node: cst.Comparison, machine: Machine) -> Value:
 def _compare(sign: cst.BaseCompOp, left: Value, right: Value, node: cst.Comparison, machine: Machine) -> Value:
     span = machine.span(node)
     if type(sign) in COMPARISONS:
-        if isinstance(left, Tuple) and isinstance(right, Tuple) and isinstance(sign, (cst.Equal, cst.NotEqual)):
-            return _tuples_equal(left, right, isinstance(sign, cst.Equal), span)
+        if isinstance(sign, (cst.Equal, cst.NotEqual)):
+            if isinstance(left, Tuple) and isinstance(right, Tuple):
+                return _tuples_equal(left, right, isinstance(sign, cst.Equal), span)
+            if {type(left), type(right)} == {Tuple, Known}:
+                return Known(isinstance(sign, cst.NotEqual))  # no constant is a tuple
         return operate(COMPARISONS[type(sign)], left, right, machine, span)
     if isinstance(sign, (cst.Is, cst.IsNot)):
         return _identical(left, right, isinstance(sign, cst.Is), span)
