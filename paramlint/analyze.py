@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from paramlint.evaluate.machine import Machine, Observation
     from paramlint.overlays.keras.session import Session
     from paramlint.overlays.keras.versions import Versions
+    from paramlint.source.modules import Modules
     from paramlint.syntax.tree import Tree
 
 MENTIONS = (b"keras", b"tensorflow")
@@ -29,36 +30,42 @@ def mentions_keras(data: bytes) -> bool:
 
 
 def analyze(
-    source: SourceFile, assumed: Mapping[str, Assumed] | None = None, keras_version: str = "auto"
+    source: SourceFile,
+    assumed: Mapping[str, Assumed] | None = None,
+    keras_version: str = "auto",
+    modules: Modules | None = None,
 ) -> tuple[Model, ...]:
     """The models that a file defines, in the order in which the program makes them; see `read_program`."""
-    return read_program(source, assumed, keras_version).models
+    return read_program(source, assumed, keras_version, modules).models
 
 
 def read_program(
-    source: SourceFile, assumed: Mapping[str, Assumed] | None = None, keras_version: str = "auto"
+    source: SourceFile,
+    assumed: Mapping[str, Assumed] | None = None,
+    keras_version: str = "auto",
+    modules: Modules | None = None,
 ) -> Program:
     """The models that a file defines, and the places where it uses Keras, in the order of the program.
 
-    `assumed` gives values to names that only run time knows. `keras_version` is `3`, `2`, `1` or `auto`. The code is
-    read, never run.
+    `assumed` gives values to names that only run time knows. `keras_version` is `3`, `2`, `1` or `auto`. `modules`
+    finds the modules of the project that the file imports, without which there are none. The code is read, never run.
     """
     from paramlint.overlays.keras.versions import Versions, versions_shown
     from paramlint.syntax.tree import parse
 
     tree = parse(source.code)
     versions = Versions(keras_version, versions_shown(cell.warnings for cell in source.cells))
-    program, consulted = _read(tree, source, assumed or {}, source.cells, versions)
+    program, consulted = _read(tree, source, assumed or {}, source.cells, versions, modules)
     if versions.is_contradicted:
         versions = Versions(keras_version)
-        program, consulted = _read(tree, source, assumed or {}, source.cells, versions)
+        program, consulted = _read(tree, source, assumed or {}, source.cells, versions, modules)
     if found := versions.verdict():
         # What was read before the file gave itself away may mean something else to the Keras it is written for.
         versions = Versions(keras_version, found)
-        program, consulted = _read(tree, source, assumed or {}, source.cells, versions)
+        program, consulted = _read(tree, source, assumed or {}, source.cells, versions, modules)
     if not consulted:
         return program
-    by_code_alone = _read(tree, source, assumed or {}, (), versions)[0].models
+    by_code_alone = _read(tree, source, assumed or {}, (), versions, modules)[0].models
     return replace(
         program,
         models=tuple(
@@ -75,7 +82,12 @@ def _of_code(model: Model) -> Model:
 
 
 def _read(
-    tree: Tree, source: SourceFile, assumed: Mapping[str, Assumed], cells: Sequence[Cell], versions: Versions
+    tree: Tree,
+    source: SourceFile,
+    assumed: Mapping[str, Assumed],
+    cells: Sequence[Cell],
+    versions: Versions,
+    modules: Modules | None,
 ) -> tuple[Program, tuple[SavedOutput, ...]]:
     """The program, and the saved outputs that were asked for on the way to them."""
     from paramlint.evaluate.operators import constant
@@ -91,7 +103,7 @@ def _read(
     keras = library.overlay("keras")
     assert isinstance(keras, KerasOverlay)
     keras.session.versions = versions
-    machine = run(tree, library, assumed=values, skipped=source.skipped, cells=cells)
+    machine = run(tree, library, assumed=values, skipped=source.skipped, cells=cells, modules=modules)
     models, uses = tuple(read_models(keras.session, machine)), tuple(keras.session.uses.found)
     fragments, expected = _refused(models, keras.session, machine)
     program = Program(

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from paramlint.lint.rule import Rule
 
 STANDARD_INPUT = Path("-")
+UNNAMED = "<stdin>"
+"""What standard input is called that was given no name."""
 CHECK, SUMMARY = "check", "summary"
 
 
@@ -43,7 +45,7 @@ class Request:
     force_exclude: bool = False
     use_cache: bool = True
     stdin: bytes | None = None
-    stdin_name: str = "<stdin>"
+    stdin_name: str = UNNAMED
     fix: bool = False
     unsafe_fixes: bool | None = None
 
@@ -197,11 +199,14 @@ class _Run:
 
     def _finished(self, source: SourceFile, path: Path) -> CheckedFile:
         from paramlint.checking import check_source, summarize_source
+        from paramlint.source.modules import Modules
 
         settings = self.settings(path)
+        # Standard input without a name stands nowhere, and so beside no modules.
+        modules = Modules(path, settings.root, source.code) if str(path) != UNNAMED else None
         if self._request.kind == SUMMARY:
-            return summarize_source(source, path, settings)
-        return check_source(source, path, settings, self._selected(settings))
+            return summarize_source(source, path, settings, modules)
+        return check_source(source, path, settings, self._selected(settings), modules)
 
     def _selected(self, settings: Settings) -> tuple[Rule, ...]:
         from paramlint.lint.selection import select_rules

@@ -16,6 +16,7 @@ from paramlint.evaluate.iteration import items_of, possible_item
 from paramlint.evaluate.join import join_values
 from paramlint.evaluate.lists import ListContent
 from paramlint.evaluate.machine import Machine
+from paramlint.evaluate.modules import ModuleContent
 from paramlint.evaluate.observed import forget_changed
 from paramlint.evaluate.operators import BINARY
 from paramlint.evaluate.scope import bind, note_binding, set_on_library
@@ -151,11 +152,19 @@ def _set_attribute(target: cst.Attribute, value: Value, machine: Machine) -> Non
     elif (after := replaced(receiver, name, value, machine)) is not None:
         assign(target.value, after, machine, target)
         return
-    change_each(receiver, lambda one: machine.content(one).set_attribute(one, name, value, machine), machine)
+    change_each(receiver, lambda one: _set_on(one, name, value, receiver, target, machine), machine)
     machine.library.assigned(target, receiver, value, machine)
     forget_changed(target.value, machine)
     if isinstance(value, Reference) and isinstance(target.value, cst.Name):
         note_binding(value, f"{target.value.value}.{name}", False, machine)
+
+
+def _set_on(one: Reference, name: str, value: Value, receiver: Value, target: cst.Attribute, machine: Machine) -> None:
+    """Set an attribute of an object; a module that is only one of several may keep what it had."""
+    content = machine.content(one)
+    if isinstance(content, ModuleContent) and isinstance(receiver, OneOf):
+        value = join_values(content.attribute(one, name, machine, machine.span(target)), value, receiver.cause)
+    content.set_attribute(one, name, value, machine)
 
 
 def _set_item(target: cst.Subscript, value: Value, machine: Machine) -> None:

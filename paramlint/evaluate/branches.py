@@ -54,7 +54,7 @@ def execute_either(first: Callable[[], None], second: Callable[[], None], machin
 
 
 def _cause(test: Value, node: cst.CSTNode, machine: Machine) -> Unknown:
-    text = " ".join(machine.tree.text(node).split())
+    text = " ".join(machine.text(node).split())
     hint = test.hint if isinstance(test, Unknown) else None
     return Unknown("condition", f"it depends on `if {text[:60]}`", machine.span(node), hint)
 

@@ -14,6 +14,12 @@ MAX_ROOT_STEPS = 100_000
 """Steps of one function that nothing in the file calls."""
 MAX_LOOP_STEPS = 20_000
 """Steps in one loop with the loops inside it; what the rest of a longer loop does is taken as unknown."""
+MAX_MODULES_STEPS = 400_000
+"""Steps in the code that all modules of the project together run when they are imported; the file keeps its own."""
+MAX_MODULE_STEPS = 100_000
+"""Steps of one import."""
+MAX_IMPORT_DEPTH = 16
+"""Imports inside each other."""
 MAX_DEPTH = 40
 """Calls of the file's functions inside each other."""
 MAX_OPEN_RECURSION = 2

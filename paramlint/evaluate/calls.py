@@ -35,6 +35,7 @@ from paramlint.unknown import Unknown
 def _call(node: cst.Call, machine: Machine) -> Value:
     callee = evaluate(node.func, machine)
     call = arguments_of(node, machine)
+    machine.frames[-1].site = node
     value = _call_each(callee, call) if isinstance(callee, OneOf) else call_value(callee, call)
     machine.library.called(node, callee, call, value)
     if isinstance(value, Unknown) and (seen := observed(node, machine)):
@@ -107,6 +108,8 @@ def _call_method(receiver: Value, name: str, function: Function | None, call: Ca
     if function is not None:
         bound = Call(call.machine, call.span, (receiver, *call.positional), call.keywords, call.rest)
         return call_function(function, bound)
+    if isinstance(receiver, Reference) and call.machine.loaded and not call.machine.is_elsewhere:
+        call.machine.used.add(receiver.identity)
     match receiver:
         case Reference():
             return call.machine.content(receiver).call_method(receiver, name, call)

@@ -111,7 +111,7 @@ def _define(node: cst.ClassDef, machine: Machine) -> None:
     machine.live.scopes[scope] = {}
     outer = machine.frame
     outer.keeps_scope = True
-    frame = Frame((*outer.closure, scope), outer.function, outer.called_from, class_body=True)
+    frame = Frame((*outer.closure, scope), outer.function, outer.called_from, class_body=True, place=outer.place)
     machine.frames.append(frame)
     try:
         execute_block(node.body, machine)
@@ -122,7 +122,8 @@ def _define(node: cst.ClassDef, machine: Machine) -> None:
     names = machine.live.scopes.pop(scope)
     content = ClassContent(node.name.value, bases, names, _decorators(node), _annotated(node))
     reference = machine.allocate(content)
-    machine.classes.append(reference)
+    if not machine.is_elsewhere:
+        machine.classes.append(reference)
     bind(node.name.value, reference, machine)
 
 

@@ -46,7 +46,8 @@ def _collect(loop: cst.CompFor, element: Callable[[], Item], machine: Machine) -
     scope = machine.new_number()
     machine.live.scopes[scope] = {}
     outer = machine.frame
-    machine.frames.append(Frame((*outer.scopes, scope), outer.function, outer.called_from, keeps_scope=True))
+    scopes = (*outer.scopes, scope)
+    machine.frames.append(Frame(scopes, outer.function, outer.called_from, keeps_scope=True, place=outer.place))
     try:
         collected: list[Item] = []
         with machine.budget.loop():

@@ -85,7 +85,7 @@ def _ellipsis(node: cst.Ellipsis, machine: Machine) -> Value:
 @evaluates(cst.Name)
 def _name(node: cst.Name, machine: Machine) -> Value:
     value = look_up(node.value, machine, machine.span(node))
-    machine.loaded.update(option.identity for option in options((value,)) if isinstance(option, Reference))
+    machine.looked_at.update(option.identity for option in options((value,)) if isinstance(option, Reference))
     return (observed(node, machine) or value) if isinstance(value, (Unknown, OneOf)) else value
 
 
@@ -189,8 +189,11 @@ def _comparison(node: cst.Comparison, machine: Machine) -> Value:
 def _compare(sign: cst.BaseCompOp, left: Value, right: Value, node: cst.Comparison, machine: Machine) -> Value:
     span = machine.span(node)
     if type(sign) in COMPARISONS:
-        if isinstance(left, Tuple) and isinstance(right, Tuple) and isinstance(sign, (cst.Equal, cst.NotEqual)):
-            return _tuples_equal(left, right, isinstance(sign, cst.Equal), span)
+        if isinstance(sign, (cst.Equal, cst.NotEqual)):
+            if isinstance(left, Tuple) and isinstance(right, Tuple):
+                return _tuples_equal(left, right, isinstance(sign, cst.Equal), span)
+            if {type(left), type(right)} == {Tuple, Known}:
+                return Known(isinstance(sign, cst.NotEqual))  # no constant is a tuple
         return operate(COMPARISONS[type(sign)], left, right, machine, span)
     if isinstance(sign, (cst.Is, cst.IsNot)):
         return _identical(left, right, isinstance(sign, cst.Is), span)
@@ -264,5 +267,5 @@ def _open(value: Value, node: cst.CSTNode, machine: Machine) -> Unknown:
     """Why the truth of a value is not known."""
     if isinstance(value, Unknown):
         return value
-    text = machine.tree.text(node)
+    text = machine.text(node)
     return Unknown("condition", f"it depends on `{text[:60]}`", machine.span(node))

@@ -27,7 +27,7 @@ def _define(node: cst.FunctionDef, machine: Machine) -> None:
         if isinstance(decorator.decorator, cst.Call):
             evaluate(decorator.decorator, machine)
     function = make_function(node.name.value, node, machine)
-    if not machine.frame.class_body:
+    if not (machine.frame.class_body or machine.is_elsewhere):
         machine.functions.append(function)
     bind(function.name, function, machine)
 
@@ -55,7 +55,7 @@ def _parameters(params: cst.Parameters) -> Iterator[cst.Param]:
 def call_function(function: Function, call: Call) -> Value:
     """What a call of the file's function returns; PathEnded where it never does."""
     machine = call.machine
-    if isinstance(function.node, cst.FunctionDef) and _is_lazy(function.node, machine):
+    if isinstance(function.node, cst.FunctionDef) and _is_lazy(function, function.node, machine):
         machine.unfollowed += 1
         return Unknown("unsupported-syntax", f"`{function.name}` is a generator or a coroutine", call.span)
     return run_function(function, call)
@@ -70,10 +70,7 @@ def run_function(function: Function, call: Call) -> Value:
         return Unknown("budget", f"`{function.name}` calls itself too deeply", call.span)
     scope = machine.new_number()
     machine.live.scopes[scope] = _arguments(function, call)
-    # A function that only paramlint calls is called from where it is defined, which is no call to speak of.
-    called_from = call.span if call.span != machine.span(function.node) else None
-    scopes = (*function.scopes, scope)
-    frame = Frame(scopes, function.name, called_from, node=function.node, open_paths=machine.open_paths)
+    frame = _frame_of(function, scope, call)
     machine.frames.append(frame)
     try:
         value = _run(function, frame, machine)
@@ -86,15 +83,27 @@ def run_function(function: Function, call: Call) -> Value:
     return value
 
 
+def _frame_of(function: Function, scope: int, call: Call) -> Frame:
+    machine, scopes = call.machine, (*function.scopes, scope)
+    if function.is_elsewhere:
+        called_from, place = None, call.span
+    else:
+        # A function that only paramlint calls is called from where it is defined, which is no call to speak of.
+        called_from, place = call.span if call.span != machine.tree.spans[function.node] else None, None
+    return Frame(scopes, function.name, called_from, node=function.node, open_paths=machine.open_paths, place=place)
+
+
 def _recurs_openly(function: Function, machine: Machine) -> bool:
     """Whether the function is inside itself several times, each time with no telling whether it gets there."""
     inside = (frame for frame in machine.frames if frame.node is function.node)
     return sum(frame.open_paths < machine.open_paths for frame in inside) > MAX_OPEN_RECURSION
 
 
-def _is_lazy(node: cst.FunctionDef, machine: Machine) -> bool:
+def _is_lazy(function: Function, node: cst.FunctionDef, machine: Machine) -> bool:
     """Whether calling the function does not run its body."""
-    return node.asynchronous is not None or ("yield" in machine.tree.text(node) and is_generator(node))
+    if node.asynchronous is not None:
+        return True
+    return "yield" in machine.text(node, function.scopes[0]) and is_generator(node)
 
 
 def _run(function: Function, frame: Frame, machine: Machine) -> Value:
@@ -130,6 +139,8 @@ def _arguments(function: Function, call: Call) -> dict[str, Value]:
     every = [parameter.name.value for parameter in _parameters(params)]
     names = {name: given.get(name) or _not_given(name, function, call) for name in every}
     names |= _collected(params, call, len(by_position), set(every))
+    if function.is_elsewhere:
+        return names
     return {name: _assumed(name, value, call.machine) for name, value in names.items()}
 
 

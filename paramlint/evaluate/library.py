@@ -19,12 +19,16 @@ class Library(Protocol):
         """Told before the first statement, while there is one path only: what a library remembers begins here."""
         ...
 
+    def knows(self, root: str) -> bool:
+        """Whether a library of that name is described, so that no module of the project is taken for it."""
+        ...
+
     def imported(self, name: str, machine: Machine, node: cst.CSTNode) -> None:
         """Told of each module, or name of a module, that an import statement names (in `node`)."""
         ...
 
     def called(self, node: cst.Call, callee: Value, call: Call, value: Value) -> None:
-        """Told of each call that is written in the file, once it was carried out."""
+        """Told of each call that is written out, in the file or in a module of its project, once it was carried out."""
         ...
 
     def assigned(self, node: cst.Attribute, receiver: Value, value: Value, machine: Machine) -> None:

@@ -8,22 +8,26 @@ from dataclasses import dataclass, field
 
 import libcst as cst
 
-from paramlint.evaluate.budget import Budget
+from paramlint.evaluate.budget import MAX_MODULES_STEPS, Budget
 from paramlint.evaluate.library import Library
 from paramlint.evaluate.objects import Content
 from paramlint.evaluate.state import State
+from paramlint.evaluate.values import GLOBAL_SCOPE as GLOBAL_SCOPE
 from paramlint.evaluate.values import Function, Inert, Reference, Value
 from paramlint.source.file import Cell
+from paramlint.source.modules import Module, Modules
 from paramlint.source.span import Span
 from paramlint.syntax.tree import Tree
 from paramlint.unknown import Unknown
 
-GLOBAL_SCOPE = 0
-
 
 @dataclass(slots=True)
 class Frame:
-    """One call under way: where its names live, who it is, and how it has ended on the paths that did end."""
+    """One call under way: where its names live, who it is, and how it has ended on the paths that did end.
+
+    `place` is set where the code is that of another module: the call or the import in the file itself that led there.
+    `site` is the call that the code is carrying out.
+    """
 
     scopes: tuple[int, ...]
     function: str | None = None
@@ -37,6 +41,8 @@ class Frame:
     open_paths: int = 0
     breaks: list[list[State]] = field(default_factory=list)
     continues: list[list[State]] = field(default_factory=list)
+    place: Span | None = None
+    site: cst.CSTNode | None = None
 
     @property
     def closure(self) -> tuple[int, ...]:
@@ -46,10 +52,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """An object was bound to a name; `top_level` where that name is one of the file's own globals."""
+    """An object was bound to a name; `top_level` where that name is one of the file's own globals.
+
+    `elsewhere` says that it is a name of another module.
+    """
 
     name: str
     top_level: bool
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +90,31 @@ class Observation:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class LoadedModule:
+    """Another module that was read: its tree, and what it is."""
+
+    tree: Tree
+    module: Module
+
+
 @dataclass
 class Machine:
     """The evaluation of one file. `state` is None where the current path of the program has ended.
 
     `handlers` collects, for each `try` under way, the states in which something was raised; `bindings` is the journal
-    of the names each object was bound to, `called` the functions that were called, `loaded` the objects that were read
-    through a name, `statement` the top-level statement under way, `open_paths` how many conditions and loops around
-    what is evaluated are not known to be taken, `guards` how many statements around it expect an error (`try`, `with
-    pytest.raises(...)`), `unfollowed` how many calls so far were not carried out, `cut_short` what was given up, and
-    `handed_over` the numbers of the objects that functions made which were given to code that is not read.
+    of the names each object was bound to, `called` the functions that were called, `looked_at` the objects that were
+    read through a name, `statement` the top-level statement under way, `open_paths` how many conditions and loops
+    around what is evaluated are not known to be taken, `guards` how many statements around it expect an error (`try`,
+    `with pytest.raises(...)`), `unfollowed` how many calls so far were not carried out, `cut_short` what was given up,
+    and `handed_over` the numbers of the objects that functions made which were given to code that is not read.
     `observations` are what saved outputs say of expressions, by their text, `consulted` those that were asked for, and
     `of_older_runs` what the names were worth where the notebook's runs last began anew.
+
+    `modules` finds the modules that the file imports from its project. `numbers` are those of their objects by their
+    paths, `loaded` is what was read of them by the same number, `made_on_import` the numbers of what they made when
+    they were imported, `used` those of objects of them that the file itself uses, and `sites` are the calls that made
+    an object in the code of another module.
     """
 
     tree: Tree
@@ -106,8 +129,8 @@ class Machine:
     called: set[cst.CSTNode] = field(default_factory=set)
     functions: list[Function] = field(default_factory=list)
     classes: list[Reference] = field(default_factory=list)
-    loaded: set[int] = field(default_factory=set)
-    star_imports: list[str] = field(default_factory=list)
+    looked_at: set[int] = field(default_factory=set)
+    star_imports: dict[int, list[str]] = field(default_factory=dict)
     statement: Span = field(default_factory=lambda: Span(0, 0))
     open_paths: int = 0
     guards: int = 0
@@ -118,6 +141,13 @@ class Machine:
     observations: dict[str, Observation] = field(default_factory=dict)
     consulted: list[Observation] = field(default_factory=list)
     of_older_runs: Mapping[str, Value] = field(default_factory=dict)
+    modules: Modules | None = None
+    numbers: dict[str, int] = field(default_factory=dict)
+    loaded: dict[int, LoadedModule] = field(default_factory=dict)
+    modules_budget: Budget = field(default_factory=lambda: Budget(MAX_MODULES_STEPS))
+    made_on_import: list[range] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    sites: dict[int, cst.CSTNode | None] = field(default_factory=dict)
     _numbers: int = GLOBAL_SCOPE
 
     @property
@@ -131,9 +161,30 @@ class Machine:
         assert self.state is not None
         return self.state
 
+    @property
+    def here(self) -> Frame:
+        """The innermost call under way whose code stands in the file itself."""
+        return next(frame for frame in reversed(self.frames) if frame.place is None)
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the code being evaluated stands in another module."""
+        return self.frames[-1].place is not None
+
+    @property
+    def module(self) -> Module | None:
+        """The module whose code is being evaluated, None for the file itself."""
+        read = self.loaded.get(self.frames[-1].scopes[0])
+        return None if read is None else read.module
+
     def span(self, node: cst.CSTNode) -> Span:
-        """Where a node stands in the file."""
-        return self.tree.spans[node]
+        """Where a node of the code being evaluated stands in the file, or what led to it there."""
+        return self.frames[-1].place or self.tree.spans[node]
+
+    def text(self, node: cst.CSTNode, scope: int | None = None) -> str:
+        """The source text of a node of the code being evaluated, or of the code with this global scope."""
+        read = self.loaded and self.loaded.get(self.frames[-1].scopes[0] if scope is None else scope)
+        return (read.tree if read else self.tree).text(node)
 
     @property
     def cell(self) -> Cell | None:
@@ -156,6 +207,8 @@ class Machine:
         if content.inert:
             return Inert(0, content)
         reference = Reference(self.new_number())
+        if self.frames[-1].place is not None:
+            self.sites[reference.identity] = self.frames[-1].site
         self.store(reference, content)
         return reference
 

@@ -28,7 +28,7 @@ def observe(node: cst.BaseExpression, known: Value, value: Value, shown: str, ce
     held = machine.live.scopes[GLOBAL_SCOPE].get(root)
     if held is None or not is_open(known) or machine.of_older_runs.get(root) is held:
         return
-    text = machine.tree.text(node)
+    text = machine.text(node)
     machine.observations[text] = Observation(text, held, value, shown, cell, machine.span(node))
 
 
@@ -39,9 +39,9 @@ def is_open(value: Value) -> bool:
 
 def observed(node: cst.BaseExpression, machine: Machine) -> Value | None:
     """What a saved output says of the expression, None where none does."""
-    if not machine.observations:
+    if not machine.observations or machine.is_elsewhere:
         return None
-    found = machine.observations.get(machine.tree.text(node))
+    found = machine.observations.get(machine.text(node))
     if found is None or _value_of(_root(node), machine) is not found.held:
         return None
     if found not in machine.consulted:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 # Imported for what they register: how each kind of node is evaluated.
 import libcst as cst
 
-from paramlint.evaluate import access, branches, calls, comprehensions, loops, statements  # noqa: F401
+from paramlint.evaluate import access, branches, calls, comprehensions, imports, loops, statements  # noqa: F401
 from paramlint.evaluate.budget import Budget, OutOfBudget
 from paramlint.evaluate.dispatch import execute
 from paramlint.evaluate.library import Library
@@ -18,6 +18,7 @@ from paramlint.evaluate.saved import Shown, learn, shown_by
 from paramlint.evaluate.state import State
 from paramlint.evaluate.values import External, Value
 from paramlint.source.file import Cell, Skipped
+from paramlint.source.modules import Modules
 from paramlint.syntax.tree import Tree, deep_recursion
 from paramlint.unknown import Unknown
 
@@ -30,13 +31,15 @@ def run(
     skipped: Sequence[Skipped] = (),
     cells: Sequence[Cell] = (),
     budget: Budget | None = None,
+    modules: Modules | None = None,
 ) -> Machine:
     """Evaluate a file. The machine is returned as it stands at the end, or where the budget ran out (`cut_short`).
 
     `skipped` are stretches of code that could not be parsed: names they may have bound are unknown from there on.
-    `cells` are those of a notebook, whose saved outputs tell what the code alone does not.
+    `cells` are those of a notebook, whose saved outputs tell what the code alone does not. `modules` finds the modules
+    of the project that the file imports; without it every import is a library's.
     """
-    machine = Machine(tree, library, assumed or {}, budget or Budget())
+    machine = Machine(tree, library, assumed or {}, budget or Budget(), modules=modules)
     machine.state = State({GLOBAL_SCOPE: {}})
     machine.frames.append(Frame((GLOBAL_SCOPE,)))
     library.begin(machine)

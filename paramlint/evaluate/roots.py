@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import libcst as cst
@@ -14,6 +14,7 @@ from paramlint.evaluate.functions import run_function
 from paramlint.evaluate.machine import CutShort, Machine
 from paramlint.evaluate.paths import PathEnded
 from paramlint.evaluate.values import Function, Reference, Value
+from paramlint.source.span import Span
 from paramlint.unknown import ASSUME, Unknown
 
 
@@ -33,7 +34,7 @@ def hand_over(call: Call) -> None:
         if isinstance(value, Function) and isinstance(value.node, cst.FunctionDef) and value.node not in machine.called:
             first = machine.newest + 1
             with _on_its_own(machine):
-                _call_with_unknowns(value, (), machine)
+                _call_with_unknowns(value, (), call.span if value.is_elsewhere else machine.statement, machine)
             machine.handed_over.append(range(first, machine.newest + 1))
 
 
@@ -58,11 +59,12 @@ def _run_methods(reference: Reference, machine: Machine) -> None:
     if not isinstance(content, ClassContent):
         return
     methods = [value for value in content.names.values() if isinstance(value, Function)]
-    uncalled = [method for method in methods if method.node not in machine.called]
+    uncalled = [method for method in methods if not (method.is_elsewhere or method.node in machine.called)]
     if not uncalled:
         return
     before = machine.live
     machine.state = before.fork()
+    machine.statement = machine.tree.spans[uncalled[0].node]
     instance = machine.allocate(InstanceContent(reference, content.name))
     initializer = find_member(reference, "__init__", machine)
     if initializer is not None and isinstance(initializer[0], Function):
@@ -118,28 +120,26 @@ def _within_a_share(machine: Machine) -> Iterator[None]:
 
 def _call_alone(function: Function, given: tuple[Value, ...], machine: Machine) -> None:
     """Call a function that nothing in the program calls."""
-    machine.statement = machine.span(function.node)
-    _call_with_unknowns(function, given, machine)
+    if not function.is_elsewhere:
+        machine.statement = machine.tree.spans[function.node]
+    _call_with_unknowns(function, given, machine.statement, machine)
 
 
-def _call_with_unknowns(function: Function, given: tuple[Value, ...], machine: Machine) -> None:
-    """Call a function with what is given, its defaults, and unknowns for its other parameters."""
+def _call_with_unknowns(function: Function, given: tuple[Value, ...], span: Span, machine: Machine) -> None:
+    """Call a function at `span` with what is given, its defaults, and unknowns for its other parameters."""
     params = function.node.params
     names = [param.name for param in (*params.posonly_params, *params.params, *params.kwonly_params)]
-    unknowns = {name.value: _parameter(name, function, machine) for name in names[len(given) :]}
+    unknowns = {name.value: _parameter(name, function, span, machine) for name in names[len(given) :]}
     keywords = {name: value for name, value in unknowns.items() if name not in function.defaults}
     before = machine.live
     try:
-        run_function(function, _call(given, keywords, machine))
+        run_function(function, Call(machine, span, given, keywords))
     except PathEnded:
         machine.state = before
 
 
-def _call(given: tuple[Value, ...], keywords: Mapping[str, Value], machine: Machine) -> Call:
-    return Call(machine, machine.statement, given, keywords)
-
-
-def _parameter(name: cst.Name, function: Function, machine: Machine) -> Unknown:
+def _parameter(name: cst.Name, function: Function, span: Span, machine: Machine) -> Unknown:
     why = f"`{name.value}` is a parameter of `{function.name}`, which nothing in this file calls"
-    hint = f"{ASSUME}{name.value}=..."
-    return Unknown("parameter", why, machine.span(name), hint, name.value)
+    if function.is_elsewhere:
+        return Unknown("parameter", why, span, name=name.value)
+    return Unknown("parameter", why, machine.tree.spans[name], f"{ASSUME}{name.value}=...", name.value)

@@ -8,7 +8,7 @@ import libcst as cst
 
 from paramlint.evaluate.builtins import BUILTINS, KEYWORDS, MODULE_NAMES
 from paramlint.evaluate.machine import GLOBAL_SCOPE, Binding, Machine
-from paramlint.evaluate.values import Builtin, External, Inert, OneOf, Reference, Value
+from paramlint.evaluate.values import Builtin, External, Inert, Known, OneOf, Reference, Value
 from paramlint.source.span import Span
 from paramlint.unknown import ASSUME, NAME_IT, Unknown
 
@@ -26,13 +26,16 @@ def look_up(name: str, machine: Machine, span: Span) -> Value:
         names = machine.live.scopes[scope]
         if name in names:
             return names[name]
-    for module in reversed(machine.star_imports):
-        if machine.library.exports(module, name):
-            return from_library(f"{module}.{name}", machine)
+    exported = from_star_imports(name, machine.frame.scopes[0], machine)
+    if exported is not None:
+        return exported
     if name in BUILTINS:
         return Builtin(name)
+    module = machine.module
     if name in MODULE_NAMES:
-        return MODULE_NAMES[name]
+        return MODULE_NAMES[name] if module is None or name != "__name__" else Known(module.name)
+    if module is not None:
+        return Unknown("undefined-name", f"`{name}` is not defined in {module.shown}", span, name=name)
     if name in machine.assumed:
         return machine.assumed[name]
     return Unknown(
@@ -42,6 +45,14 @@ def look_up(name: str, machine: Machine, span: Span) -> Value:
         hint=f"{ASSUME}{name}=...",
         name=name,
     )
+
+
+def from_star_imports(name: str, scope: int, machine: Machine) -> Value | None:
+    """What `from library import *` has bound a name to in the module that has this global scope, None for nothing."""
+    for module in reversed(machine.star_imports.get(scope, ())):
+        if machine.library.exports(module, name):
+            return from_library(f"{module}.{name}", machine)
+    return None
 
 
 def from_library(name: str, machine: Machine) -> Value:
@@ -60,7 +71,7 @@ def set_on_library(name: str, value: Value, machine: Machine) -> None:
 
 def bind(name: str, value: Value, machine: Machine, source: cst.CSTNode | None = None) -> None:
     """Bind a name in the scope Python would; `source` is the expression that the value comes from."""
-    if isinstance(value, (Unknown, OneOf)) and name in machine.assumed:
+    if isinstance(value, (Unknown, OneOf)) and name in machine.assumed and not machine.is_elsewhere:
         value = machine.assumed[name]
     elif isinstance(value, Unknown) and source is not None:
         value = named(value, name, source, machine)
@@ -73,21 +84,24 @@ def bind(name: str, value: Value, machine: Machine, source: cst.CSTNode | None =
 def note_binding(reference: Reference, name: str, top_level: bool, machine: Machine) -> None:
     """Enter a name into the journal of an object, once."""
     journal = machine.bindings.setdefault(reference.identity, [])
-    if not any(binding.name == name for binding in journal):
-        journal.append(Binding(name, top_level))
+    binding = Binding(name, top_level, machine.is_elsewhere)
+    if not any(before.name == name and before.elsewhere is binding.elsewhere for before in journal):
+        journal.append(binding)
 
 
 def named(value: Unknown, name: str, source: cst.CSTNode, machine: Machine) -> Unknown:
     """An unknown told by the first name it was given: `vocab_size` is `len(index) + 1`."""
     if value.name is not None:
         return value
-    text = " ".join(machine.tree.text(source).split())
+    text = " ".join(machine.text(source).split())
     shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
     kind = "runtime-value" if value.kind == "unknown-function" else value.kind
     told = kind == "runtime-value" or kind in _OF_THE_DATA
-    why = f"`{name}` is `{shown}`: {_known_to(value)}" if told else value.why
+    module = machine.module
+    home, remedy = ("", f"{ASSUME}{name}=...") if module is None else (f" of {module.shown}", None)
+    why = f"`{name}`{home} is `{shown}`: {_known_to(value)}" if told else value.why
     stays = value.hint not in (None, NAME_IT) and kind not in _OF_THE_DATA
-    hint = value.hint if stays else f"{ASSUME}{name}=..."
+    hint = value.hint if stays else remedy
     return replace(value, kind=kind, why=why, span=machine.span(source), hint=hint, name=name)
 
 
@@ -100,7 +114,7 @@ def _known_to(value: Unknown) -> str:
 def _target_scope(name: str, machine: Machine) -> int:
     frame = machine.frame
     if name in frame.global_names:
-        return GLOBAL_SCOPE
+        return frame.scopes[0]
     if name in frame.nonlocal_names:
         for scope in reversed(frame.scopes[1:-1]):
             if name in machine.live.scopes[scope]:

@@ -11,6 +11,8 @@ import libcst as cst
 
 from paramlint.unknown import Unknown
 
+GLOBAL_SCOPE = 0
+"""The number of the scope that holds the file's own globals."""
 Scalar = bool | int | float | complex | str | bytes | range | EllipsisType | None
 
 
@@ -70,12 +72,17 @@ class Builtin:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Function:
-    """A function of the file: its definition, the scope it was made in, and the defaults as they were then."""
+    """A function that is written out: its definition, the scopes it sees, and the defaults as they were then."""
 
     name: str
     node: cst.FunctionDef | cst.Lambda
     scopes: tuple[int, ...]
     defaults: dict[str, Value]
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it is a function of another module, and not of the file itself."""
+        return self.scopes[0] != GLOBAL_SCOPE
 
 
 @dataclass(frozen=True, slots=True)

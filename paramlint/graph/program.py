@@ -36,7 +36,7 @@ class Program:
 
     @cached_property
     def _calls(self) -> dict[Span, Use]:
-        return {use.span: use for use in reversed(self.uses) if use.kind == CALL}
+        return {use.span: use for use in reversed(self.uses) if use.kind == CALL and not use.elsewhere}
 
     def call_at(self, span: Span) -> Use | None:
         """The call of Keras that stands there: of the place of a layer or a model, the one that makes it."""

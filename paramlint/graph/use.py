@@ -78,7 +78,8 @@ class Use:
     `name_span` the part that names what is used (`layers.Dense`; in an import, one of its names). `receiver` is the
     identity of the object whose method or attribute it is, `made` that of the object it makes. `complete` is False
     where arguments are passed on that nobody knows, `certain` where a condition decides that is not known, and
-    `guarded` says that it stands in a `try`.
+    `guarded` says that it stands in a `try`. A use that stands in another module (`elsewhere`) has the place that led
+    there for its span, and says nothing of its arguments: there is nothing to edit.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Use:
     complete: bool = True
     certain: bool = True
     guarded: bool = False
+    elsewhere: bool = False
 
     @property
     def last_name(self) -> str:

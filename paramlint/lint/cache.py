@@ -1,5 +1,7 @@
 """What was found before, kept in `.paramlint_cache` and found again by the file's bytes, its path and the settings.
 
+An entry holds as long as what was looked at besides the file, the modules of its project, is as it was.
+
 Entries do not know paramlint's own code, only its version: whoever works on paramlint uses `--no-cache`.
 """
 
@@ -17,6 +19,7 @@ import msgspec
 
 from paramlint.lint.checked import CheckedFile
 from paramlint.source.file import SourceFile
+from paramlint.source.looked_at import unchanged
 from paramlint.version import __version__
 
 FOLDER = ".paramlint_cache"
@@ -39,7 +42,10 @@ class Cache:
     kind: str
 
     def get(self, path: str, content: bytes) -> CheckedFile | None:
-        """What was put for a file of this content, called `path`; its source comes without `code`."""
+        """What was put for a file of this content, called `path`; its source comes without `code`.
+
+        None where a module of its project has changed since, has come or has gone.
+        """
         entry = self._entry(path, content)
         try:
             checksum, _, body = entry.read_bytes().partition(b"\n")
@@ -47,6 +53,8 @@ class Cache:
                 return None
             found = msgspec.json.decode(body, type=CheckedFile)
         except (OSError, msgspec.MsgspecError, UnicodeError, RecursionError):
+            return None
+        if not unchanged(found.looked_at):
             return None
         _touch(entry)
         return found

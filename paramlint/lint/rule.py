@@ -132,11 +132,12 @@ class UseRule(Rule):
     names: ClassVar[tuple[str, ...]] = ()
 
     def subjects(self, program: Program) -> Iterable[Use]:
-        """The uses of the names that the rule is about, all of them where it names none."""
+        """The file's own uses of the names that the rule is about, all of them where it names none."""
+        own = (use for use in program.uses if not use.elsewhere)
         if not self.names:
-            return program.uses
+            return own
         begins = tuple(name for name in self.names if name.endswith("."))
-        return (use for use in program.uses if use.name in self.names or use.name.startswith(begins))
+        return (use for use in own if use.name in self.names or use.name.startswith(begins))
 
 
 class ToolRule(Rule):

@@ -24,6 +24,8 @@ _MOVED = {
     "keras_tuner.backend.keras": "keras",
 }
 """Modules that are another library's, by the name they go by here."""
+_SHARED = frozenset({"arrays", "library", "namespaces", "overlay", "search"})
+"""What overlays share: modules beside this one that speak for no library."""
 
 
 class Overlays:
@@ -31,6 +33,7 @@ class Overlays:
 
     def __init__(self) -> None:
         self._loaded: dict[str, Overlay] = {}
+        self._known: dict[str, bool] = {}
 
     def overlay(self, root: str) -> Overlay:
         """The overlay of a library by the first part of its dotted name; one that knows nothing if there is none."""
@@ -39,6 +42,13 @@ class Overlays:
             self._loaded[root] = _load(root)
             self._loaded[root].beside(self.overlay)
         return self._loaded[root]
+
+    def knows(self, root: str) -> bool:
+        """See Library."""
+        if root not in self._known:
+            here = root.isidentifier() and importlib.util.find_spec(f"{overlays.__name__}.{root}") is not None
+            self._known[root] = root in _ROOTS or root in _MOVED or (here and root not in _SHARED)
+        return self._known[root]
 
     def begin(self, machine: Machine) -> None:
         """See Library. Those overlays are told that are asked for before the program begins."""
@@ -55,7 +65,7 @@ class Overlays:
         match callee:
             case External(name):
                 own = self._for(_at_home(name)) if self._is_loaded(_at_home(name)) else None
-                if own is not None:
+                if own is not None and not call.machine.is_elsewhere:
                     own.called(name, node, call, value)
                 self._handed_on(call, own)
             case Unknown() | Method(Unknown()):
@@ -77,7 +87,7 @@ class Overlays:
 
     def assigned(self, node: cst.Attribute, receiver: Value, value: Value, machine: Machine) -> None:
         """See Library."""
-        if isinstance(receiver, Reference) and not isinstance(receiver, Inert):
+        if isinstance(receiver, Reference) and not isinstance(receiver, Inert) and not machine.is_elsewhere:
             for overlay in self._loaded.values():
                 overlay.assigned(receiver, node, value, machine)
 

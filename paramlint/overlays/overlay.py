@@ -27,16 +27,16 @@ class Overlay:
         """Told of an import from the library, by the dotted path that it names."""
 
     def called(self, name: str, node: cst.Call, call: Call, value: Value) -> None:
-        """Told that the library's function or class of that dotted path was called."""
+        """Told that the file itself calls the library's function or class of that dotted path."""
 
     def method_called(self, receiver: Reference, name: str, node: cst.Call, call: Call, value: Value) -> None:
-        """Told that a method of an object was called, whoever's object it is."""
+        """Told that a method of an object was called, whoever's object it is, and in whichever module."""
 
     def handed_on(self, call: Call) -> None:
         """Told of a call of what is neither in the file nor in a library that is loaded, with its arguments."""
 
     def assigned(self, receiver: Reference, node: cst.Attribute, value: Value, machine: Machine) -> None:
-        """Told that an attribute of an object was set."""
+        """Told that the file itself sets an attribute of an object."""
 
     def attribute(self, name: str) -> Value | None:
         """The value of a constant by its dotted path, None where the path is just a name."""

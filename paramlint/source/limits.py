@@ -10,6 +10,12 @@ CODE_CHARACTERS = 2_000_000
 FILE_BYTES = 200_000_000
 """Bytes of one file: notebooks keep their outputs in it."""
 
+MODULE_BYTES = 500_000
+"""Bytes of a module that a file imports from its project."""
+
+MODULES = 64
+"""Modules that are read for one file."""
+
 JSON_VALUES = 20_000_000
 """Values in one notebook: each takes some sixty bytes of memory once it is parsed."""
 

@@ -16,6 +16,9 @@ from paramlint.unknown import Unknown
 class NoLibrary:
     """Knows nothing: every name from outside the file stays a name."""
 
+    def knows(self, root: str) -> bool:
+        return False
+
     def begin(self, machine: Machine) -> None:
         return None
 

@@ -12,6 +12,7 @@ from tests.evaluate.snippets import names_after
         pytest.param("n = 10 / 4", 2.5, id="true division is a float"),
         pytest.param("n = 0x1F + 1_000 + 0b11 + 00", 1034, id="number literals"),
         pytest.param("h, w = 28, 28\nn = (h, w, 1)", (28, 28, 1), id="tuples"),
+        pytest.param("a = {}.get('s')\nn = (a == (2, 2), (1,) != 1, (1, 2) == (1, 2))", (False, True, True), id="equal"),
         pytest.param("(a, b), c = (1, 2), 3\nn = [c, b, a]", [3, 2, 1], id="nested targets"),
         pytest.param("first, *rest = [1, 2, 3]\nn = rest", [2, 3], id="starred target"),
         pytest.param("n = 'a' 'b' + f'_{1 + 1}_{{}}'", "ab_2_{}", id="texts"),

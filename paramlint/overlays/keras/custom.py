@@ -154,7 +154,7 @@ def _holds_weight(value: Reference, machine: Machine) -> bool:
 
 def make_custom(reference: Reference, name: str, kind: str, call: Call, session: Session) -> Value:
     """An instance of the file's class `name`, its `__init__` carried out."""
-    machine, frame = call.machine, call.machine.frame
+    machine, frame = call.machine, call.machine.here
     made = CustomContent(
         class_reference=reference,
         class_name=name,

@@ -149,7 +149,7 @@ def functional_model(
     inputs: Value, outputs: Value, name: str | None, call: Call, session: Session, copies_layers: bool | None
 ) -> Reference:
     """The model between tensors, or lists or dictionaries of them; without a name Keras gives it one."""
-    machine, frame = call.machine, call.machine.frame
+    machine, frame = call.machine, call.machine.here
     flat_inputs, flat_outputs = _flat(inputs, machine), _flat(outputs, machine)
     replaced = _new_inputs(flat_inputs, call, session)
     network = map_network(flat_inputs, flat_outputs, replaced, call.span, machine)

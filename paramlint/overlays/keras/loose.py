@@ -71,7 +71,7 @@ def _latest(references: Iterable[Reference], machine: Machine) -> Iterator[objec
 def _is_unread(result: Value, read: set[int], machine: Machine) -> bool:
     """Whether the tensors have a name of their own, and no name, no layer and no collection leads to any of them."""
     tensors = _tensors(result)
-    untouched = all(one.identity not in read and one.identity not in machine.loaded for one in tensors)
+    untouched = all(one.identity not in read and one.identity not in machine.looked_at for one in tensors)
     return untouched and len(tensors) == 1 and _name(result, machine).isidentifier()
 
 

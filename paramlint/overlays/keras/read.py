@@ -38,15 +38,25 @@ def read_models(session: Session, machine: Machine) -> list[Model]:
     models: list[Model] = []
     handed_over: list[Model] = []
     for reference in session.models:
+        if _is_only_of_module(reference, machine):
+            continue
         content = latest(reference, machine)
         if isinstance(content, (SequentialContent, FunctionalContent, CustomContent)):
             read = _trained(_read(content, reference, machine), content.training)
             model = _named(read, reference, session, machine)
             elsewhere = any(reference.identity in numbers for numbers in machine.handed_over)
-            _merge(_as_far_as_read(model, reference, machine), handed_over if elsewhere else models)
+            _merge(_as_far_as_read(model, reference, machine), handed_over if elsewhere else models, machine)
     for model in handed_over:
         _add_handed_over(model, models)
     return models
+
+
+def _is_only_of_module(reference: Reference, machine: Machine) -> bool:
+    """Whether a model is one that another module makes when it is imported, and that the file does nothing with."""
+    number = reference.identity
+    if number in machine.used or not any(number in made for made in machine.made_on_import):
+        return False
+    return all(binding.elsewhere for binding in machine.bindings.get(number, ()))
 
 
 def _add_handed_over(model: Model, models: list[Model]) -> None:
@@ -93,7 +103,7 @@ def _named(model: Model, reference: Reference, session: Session, machine: Machin
         summary if layers == model.listed else replace(summary, layers=layers)
         for summary, layers in session.summaries.get(reference.identity, [])
     )
-    names = tuple(binding.name for binding in bindings)
+    names = tuple(dict.fromkeys(binding.name for binding in bindings))
     samples = samples_of(reference, session)
     return replace(
         model,
@@ -112,10 +122,11 @@ def _variable(bindings: list[Binding]) -> str | None:
     return top[-1] if top else next((binding.name for binding in bindings), None)
 
 
-def _merge(model: Model, models: list[Model]) -> None:
+def _merge(model: Model, models: list[Model], machine: Machine) -> None:
     """Add a model, or what is new about it to an equal one that the same code has made before."""
     for index, before in enumerate(models):
-        if before.span == model.span and _shape_of(before) == _shape_of(model):
+        same_call = before.span == model.span and _site(before, machine) is _site(model, machine)
+        if same_call and _shape_of(before) == _shape_of(model):
             names = tuple(dict.fromkeys(before.names + model.names))
             summaries = (*before.summaries, *(one for one in model.summaries if one not in before.summaries))
             variable, samples = before.variable or model.variable, before.samples or model.samples
@@ -128,6 +139,11 @@ def _merge(model: Model, models: list[Model]) -> None:
             models[index] = _trained(merged, _training(before).joined(_training(model), _SEVERAL.at(model.span)))
             return
     models.append(model)
+
+
+def _site(model: Model, machine: Machine) -> object:
+    """The call in another module that makes the model, where its place is only what led there."""
+    return next((machine.sites[number] for number in model.identities if number in machine.sites), None)
 
 
 def _training(model: Model) -> Training:

@@ -151,7 +151,7 @@ class SequentialContent(Content):
 
 def make_sequential(imported_as: str, call: Call, session: Session) -> Value:
     """`Sequential(layers, name=...)`."""
-    frame = call.machine.frame
+    frame = call.machine.here
     stated = call.named().get("name") or next((value for value in call.positional[1:] if _is_text(value)), None)
     name = stated.value if isinstance(stated, Known) and isinstance(stated.value, str) else None
     content = SequentialContent(

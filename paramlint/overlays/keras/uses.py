@@ -76,6 +76,8 @@ def note_handed_on(call: Call, session: Session) -> None:
 
 def note_import(written: str, node: cst.CSTNode, machine: Machine, session: Session) -> None:
     """The program imports a module, or a name of one."""
+    if machine.is_elsewhere:
+        return
     span = machine.span(node)
     name = machine.span(node.name) if isinstance(node, cst.ImportAlias) else span
     use = Use(canonical(written), written, IMPORT, span, name)
@@ -99,6 +101,10 @@ def _note(
     name: str, written: str, receiver: int | None, node: cst.Call, call: Call, value: Value, session: Session
 ) -> None:
     machine = call.machine
+    if machine.is_elsewhere:
+        use = Use(name, written, CALL, call.span, call.span, (), receiver, complete=False, elsewhere=True)
+        session.uses.add(_in_context(use, machine))
+        return
     arguments = tuple(_arguments(node, call, session))
     made = value.identity if isinstance(value, Reference) and not isinstance(value, Inert) else None
     span, callee = machine.span(node), machine.span(node.func)
