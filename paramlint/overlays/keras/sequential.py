@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
@@ -56,9 +56,6 @@ class SequentialContent(Content):
 
     def truth(self) -> bool:
         return True
-
-    def items(self) -> Sequence[Value] | Unknown | None:
-        return None
 
     def instance_of(self, name: str) -> bool | None:
         return is_model_of(name, "Sequential")
