@@ -5,9 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from paramlint.graph.use import Argument, Given, Use
-from paramlint.keras.api import parameter_at, parameters, public_names
-
-_OF_OLDER_LAYERS = frozenset({"batch_input_shape", "batch_size", "weights", "dynamic", "implementation"})
+from paramlint.keras.api import parameter_at, parameters
 
 
 def argument(use: Use, parameter: str) -> Argument | None:
@@ -32,12 +30,6 @@ def value_of(use: Use, parameter: str, default: Given = None) -> Given:
     """What the use gives for a parameter, the default where it gives nothing."""
     found = argument(use, parameter)
     return default if found is None else found.value
-
-
-def takes_older_arguments(use: Use) -> bool:
-    """Whether the use gives a keyword that Keras 2 knows there and Keras 3 does not."""
-    older = {*(public_names("2").get(use.name) or ()), *_OF_OLDER_LAYERS}
-    return any(name in older for name in _unknown_keywords(use))
 
 
 def likely_parameter(use: Use) -> str | None:

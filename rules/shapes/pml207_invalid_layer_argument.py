@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from paramlint.graph.program import Program
 from paramlint.graph.use import Use
-from paramlint.lint.arguments import argument, likely_parameter, takes_older_arguments
+from paramlint.lint.arguments import argument, likely_parameter
 from paramlint.lint.division import floor_divide, is_quotient
 from paramlint.lint.finding import Finding, Fix
+from paramlint.lint.keras3 import concerns
+from paramlint.lint.moved import gone_keyword
 from paramlint.lint.refusal import Refusal, RefusalRule, sources
 
 _UNKNOWN = "unknown-argument"
@@ -74,7 +76,7 @@ class InvalidLayerArgument(RefusalRule):
     def check(self, refusal: Refusal, program: Program) -> Iterable[Finding]:
         """One finding at the layer, unless it is about Keras 2's arguments in a program for Keras 3."""
         use = program.constructor(refusal.layer) or program.call_at(refusal.span)
-        if use is not None and (_is_for_others(refusal, use) or _is_fine(refusal, use, program)):
+        if use is not None and (_is_for_others(refusal, use, program) or _is_fine(refusal, use, program)):
             return
         yield self.refused(
             refusal,
@@ -85,12 +87,14 @@ class InvalidLayerArgument(RefusalRule):
         )
 
 
-def _is_for_others(refusal: Refusal, use: Use) -> bool:
+def _is_for_others(refusal: Refusal, use: Use, program: Program) -> bool:
     """Whether other rules say it: those about older Kerases' arguments, and about the rates of dropouts."""
     if refusal.kind == _SHARE:
         rate = argument(use, "rate")
         return rate is not None and isinstance(rate.value, (int, float))
-    return refusal.kind == _UNKNOWN and takes_older_arguments(use)
+    if refusal.kind != _UNKNOWN or not concerns(use, program):
+        return False
+    return any(gone_keyword(use, given.name) is not None for given in use.arguments if given.name is not None)
 
 
 def _is_fine(refusal: Refusal, use: Use, program: Program) -> bool:

@@ -16,6 +16,7 @@ SILENT = {
     "a fraction in an old file": "from keras.layers.core import Dense\nDense(128 / 2)\n",
     "a fraction in tf-keras": "from tf_keras.layers import Dense\nDense(128 / 2)\n",
     "old arguments": "from keras.layers import Dense, Convolution2D\nDense(output_dim=3)\nConvolution2D(8, 3, 3, border_mode='same')\n",
+    "what removed-or-moved-argument says": "from tensorflow.keras.layers import *\nDense(output_dim=3)\nConv2D(8, 3, border_mode='same')\nDropout(p=0.5)\n",
     "the default of a function that nobody calls": HEAD + "def block(x, filters=None):\n    return Conv2D(filters, 3)(x)\n",
     "the rate of a dropout, which has its own rule": HEAD + "Dropout(5)\n",
     "an error that a test waits for": HEAD + "class T:\n    def test(self):\n        with self.assertRaisesRegex(ValueError, 'x'):\n            Dense(-1)\n",

@@ -28,6 +28,7 @@ SILENT = {
     "an input that only a loss reads": "a, b = Input((4,)), Input((1,))\ny = Dense(1)(a)\nmodel = Model([a, b], y)\nmodel.add_loss(ops.mean(y - b))",
     "an input that is an output": "a, b = Input((4,)), Input((4,))\nModel([a, b], [Dense(1)(a), b])",
     "what nobody knows": "import z\na, b = Input((4,)), Input((4,))\nModel([a, b], z.join(Dense(1)(a), z.head(b)))",
+    "a model that is made anew": "a = Input((4,))\nmodel = Model(a, Dense(1)(a))\nmodel.save('m.keras')\nagain = models.load_model('m.keras')\nclone = models.clone_model(model)",
     "of no model": "a, b = Input((4,)), Input((4,))\nx = Dense(8)(b)\nModel(a, Dense(1)(a))",
     "a model that is called": "a, b = Input((4,)), Input((4,))\nmodel = Model(a, Dense(1)(a))\nout = model(b)",
 }  # fmt: skip

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 import msgspec
 
@@ -15,10 +14,10 @@ from paramlint.evaluate.values import NONE, Known, Method, Reference, Tuple, Val
 from paramlint.graph.model import Literal
 from paramlint.keras.build import Built, build, unbuilt
 from paramlint.keras.catalogue import find_layer
-from paramlint.keras.errors import REFUSALS
 from paramlint.keras.layer import KerasLayer
 from paramlint.keras.shape import Shape
 from paramlint.overlays.keras.names import canonical
+from paramlint.overlays.keras.older import Alternatives, is_refused
 from paramlint.overlays.keras.session import Session
 from paramlint.overlays.keras.tensor import Output, Use
 from paramlint.source.span import Span
@@ -32,18 +31,6 @@ class Code:
     function: Value
     arguments: Mapping[str, Value]
     output_shape: Value | None = None
-
-
-class Alternatives:
-    """What older Kerases make of the call that makes a layer, which is looked at only where the newest refuses it."""
-
-    def __init__(self, layers: Iterable[KerasLayer]) -> None:
-        self._waiting = layers
-
-    @cached_property
-    def layers(self) -> tuple[KerasLayer, ...]:
-        """The descriptions, one for each Keras."""
-        return tuple(self._waiting)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -187,11 +174,6 @@ def _exchange(wrapper: Reference, before: KerasLayer | Unknown, now: KerasLayer 
     machine.store(wrapper, changed)
     for outer in content.wrapped_by:
         _exchange(outer, content.effective(), changed.effective(), machine)
-
-
-def is_refused(made: object) -> bool:
-    """Whether Keras raises instead of making this."""
-    return isinstance(made, Unknown) and made.kind in REFUSALS
 
 
 USE_ATTRIBUTES = frozenset({"input", "inputs", "output", "outputs", "input_shape", "output_shape"})

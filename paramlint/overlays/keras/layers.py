@@ -16,7 +16,8 @@ from paramlint.keras.core.lambda_layer import Lambda
 from paramlint.keras.layer import KerasLayer
 from paramlint.overlays.keras.choice import Construction, choices
 from paramlint.overlays.keras.data_format import data_format
-from paramlint.overlays.keras.layer import Alternatives, Code, LayerContent, is_refused
+from paramlint.overlays.keras.layer import Code, LayerContent
+from paramlint.overlays.keras.older import Alternatives, is_refused
 from paramlint.overlays.keras.plain import literal, plain
 from paramlint.overlays.keras.session import Session
 from paramlint.unknown import Unknown

@@ -24,7 +24,7 @@ def read_loose_ends(session: Session, machine: Machine) -> list[LooseEnd]:
     models = [content for content in machine.last_contents.values() if isinstance(content, FunctionalContent)]
     listed = [content for content in _latest(session.models, machine) if isinstance(content, FunctionalContent)]
     in_models = {node for model in models for node in model.network.nodes}
-    read = {value.identity for use in session.connected for value in use.node.inputs if isinstance(value, Reference)}
+    read = _read([*(use.node for use in session.connected), *in_models])
     loose = [use for use in session.connected if use.node not in in_models and _is_unread(use.result, read, machine)]
     once = Counter(use.node.span for use in session.connected)
     found: list[LooseEnd] = []
@@ -34,6 +34,11 @@ def read_loose_ends(session: Session, machine: Machine) -> list[LooseEnd]:
     for model in listed:
         found += _unread_inputs(model, read, machine)
     return found
+
+
+def _read(nodes: Iterable[Node]) -> set[int]:
+    """The tensors that are read by layers; those of models made anew were never connected by the program itself."""
+    return {value.identity for node in nodes for value in node.inputs if isinstance(value, Reference)}
 
 
 def _unread_inputs(model: FunctionalContent, read: set[int], machine: Machine) -> Iterator[LooseEnd]:
