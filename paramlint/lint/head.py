@@ -18,6 +18,7 @@ ACTIVATED = re.compile(
 )
 """Layers whose last step is their activation."""
 _GATED = frozenset({"LSTM", "GRU", "CuDNNLSTM", "CuDNNGRU"})
+_LAYERS = "keras.layers."
 _PASSING = frozenset({"Flatten", "Reshape", "Permute", "RepeatVector", "Identity"})
 _OPERATION = re.compile(r"tf\.(?:nn|math)\.(?P<name>[a-z_0-9]+?)(?:_\d+)?")
 _PASSED_ON = Unknown("runtime-value", "it may be among the arguments that are passed on")
@@ -136,7 +137,7 @@ def output_activation(layer: Layer, model: Model, program: Program) -> tuple[str
     if layer.family == "operations":
         return _of_operation(layer), None
     use = _agreed(program.constructor(layer), model, program)
-    if use is None:
+    if use is None or not use.name.startswith(_LAYERS):  # a helper, or a ready-made model, has made it
         return None, None
     return _of_use(layer.class_name, use, layer), use
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from paramlint.graph.model import Model
+from paramlint.graph.model import Layer, Model
 from paramlint.graph.program import Program
 from paramlint.graph.use import CALL, Argument, Data, Given, Use
 from paramlint.lint.arguments import argument
@@ -38,7 +38,12 @@ class Fitted:
 
 
 def trained(model: Model, program: Program) -> Iterator[Trained]:
-    """Every output with every loss that the program compiles it with."""
+    """Every output with every loss that the program compiles it with.
+
+    A model that is trained as a part of another, and never for itself, has none: nobody computes it.
+    """
+    if _is_only_a_part(model, program):
+        return
     found = heads(model, program)
     for use in _compiling(model, program):
         stated = argument(use, "loss")
@@ -47,6 +52,16 @@ def trained(model: Model, program: Program) -> Iterator[Trained]:
             if head is not None and stated is not None and given is not None:
                 loss = read_loss(given, stated, given is stated.value)
                 yield Trained(head, loss, use, position)
+
+
+def _is_only_a_part(model: Model, program: Program) -> bool:
+    if any(use.name in _FITTING for use in program.uses_of(model)):
+        return False
+    return any(_holds(other.layers, model) for other in program.models if other is not model)
+
+
+def _holds(layers: Iterable[Layer], model: Model) -> bool:
+    return any(layer.identity in model.identities or _holds(layer.layers, model) for layer in layers)
 
 
 def _compiling(model: Model, program: Program) -> list[Use]:

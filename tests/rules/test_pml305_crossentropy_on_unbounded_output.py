@@ -31,6 +31,10 @@ SILENT = {
     + f"m = Sequential([Input((4,)), Dense(8), Dense(1, 'sigmoid')])\nm.compile('adam', {BCE})\nm.pop()\n",
     "a discriminator": model("Dense(1, 'sigmoid')", BCE)
     + f"g = Sequential([Input((2,)), Dense(4)])\nz = Input((2,))\ngan = Model(z, m(g(z)))\ngan.compile('adam', {BCE})\n",
+    "a generator, whose own loss nobody computes": HEAD
+    + f"z = Input((2,))\ng = Model(z, Dense(4, 'tanh')(z))\ng.compile('adam', {BCE})\n"
+    + "d = Sequential([Input((4,)), Dense(1, 'sigmoid')])\ngan = Model(z, d(g(z)))\n",
+    "a ready-made model": HEAD + f"m = keras.applications.VGG16()\nm.compile('sgd', {CCE})\n",
     "an attribute that is set": model("Dense(1)")
     + f"m.layers[-1].activation = tf.nn.sigmoid\nm.compile('adam', {BCE})\n",
     "a model of a class": HEAD

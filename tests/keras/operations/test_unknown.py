@@ -94,7 +94,7 @@ def test_indexing_with_what_is_unknown() -> None:
         ("keras.ops.add", (Tensor((None, 3)), Tensor((None, 4))), r"\(None, 3\) and \(None, 4\)"),
         ("keras.ops.concatenate", ((Tensor((None, 3, 1)), Tensor((None, 4, 1))), -1), "3 is not 4"),
         ("keras.ops.matmul", (Tensor((None, 3)), Tensor((4, 5))), "3 is not 4"),
-        ("keras.ops.reshape", (Tensor((2, 3)), (4, -1)), "6 elements do not fit"),
+        ("keras.ops.reshape", (Tensor((2, 3)), (4, -1)), r"6 elements of \(2, 3\) do not fit into \(4, -1\)"),
         ("keras.ops.mean", (Tensor((None, 3)), 2), r"no axis 2 in \(None, 3\)"),
         ("tensorflow.split", (Tensor((None, 9)), 2, 1), "9 cannot be split into 2"),
         ("keras.ops.squeeze", (Tensor((None, 3)), 1), "cannot be squeezed"),
