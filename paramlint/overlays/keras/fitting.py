@@ -62,9 +62,9 @@ def _inputs(element: Part) -> Shape | Unknown:
 
 
 def note_training(reference: Reference, name: str, call: Call, session: Session) -> None:
-    """Remember how many samples the model is trained on here, or that nobody knows."""
+    """Remember how many samples the model is trained on here, or that nobody knows: a batch is only one of many."""
     value = data_of(call)
-    count = _trained_on(value, call)
+    count = None if name == "train_on_batch" else _trained_on(value, call)
     origin = None if value is None else origin_of((value,), call.machine).name
     known = isinstance(count, int) and count > 0
     samples = Samples(count, "data", call.span, origin) if known and isinstance(count, int) else None
