@@ -114,7 +114,8 @@ class ParamsExceedSamples(Rule):
         each = f"{ratio} for each" if exact else f"at least {ratio} for each"
         outside = " outside the embeddings" if any(map(_has_embeddings, model.distinct)) else ""
         number = f"at most {samples.value:,}" if samples.at_most else f"{samples.value:,}"
-        told = f"{at_least(learned)} parameters{outside} are learned from {number} samples{_origin(samples)}"
+        noun = "sample" if samples.value == 1 else "samples"
+        told = f"{at_least(learned)} parameters{outside} are learned from {number} {noun}{_origin(samples)}"
         if outputs == 1:
             return f"{told}, {each} (limit {plain(limit)})"
         several = f" with {outputs:,} outputs each, {each} of these {samples.value * outputs:,} outputs"

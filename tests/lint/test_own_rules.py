@@ -12,7 +12,7 @@ from paramlint.lint.own_rules import load_own, refuse_twins, rules_in
 from paramlint.lint.registry import RuleFile
 from paramlint.testing import findings, fixed
 
-OWN = Path(__file__).parents[2] / "examples" / "own-rules"
+OWN = Path(__file__).parents[2] / "docs" / "own-rules"
 CODE = "import keras\nm = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)]{})\n"
 FIT = (
     CODE.format(", name='head'") + "m.compile('adam', 'mse')\nm.fit(keras.ops.ones((9, 4)), keras.ops.ones((9, 1)){})\n"
