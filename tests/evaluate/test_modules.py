@@ -371,6 +371,13 @@ def test_a_module_is_carried_out_once(tmp_path: Path) -> None:
     assert names_of(tmp_path)["seen"] == [1]
 
 
+def test_an_import_on_a_path_that_ends_is_begun_anew(tmp_path: Path) -> None:
+    config = "from outside import f\nX = 1\nif f():\n    Y = 1\nX = 2\n"
+    code = "def main():\n    import config\n    raise SystemExit\nmain()\nfrom config import X\n"
+    write(tmp_path, {"config.py": config, "main.py": code})
+    assert names_of(tmp_path)["X"] == 2
+
+
 def test_a_module_knows_that_it_is_not_the_script(tmp_path: Path) -> None:
     write(
         tmp_path,
