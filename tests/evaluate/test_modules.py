@@ -335,7 +335,7 @@ def test_constants_tuples_dictionaries_and_what_is_computed_of_them(tmp_path: Pa
 def test_classes_and_dataclasses(tmp_path: Path) -> None:
     config = (
         "from dataclasses import dataclass\n"
-        "class Config:\n    units = 3\n    def double(self):\n        return self.units * 2\n"
+        "base = 1\nclass Config:\n    units = base + 2\n    sizes = [max(units, n) for n in (1, 9)]\n    def double(self):\n        return self.units * 2\n"
         "class Small(Config):\n    units = 1\n"
         "@dataclass\nclass Options:\n    rate: float = 0.5\n    depth: int = 2\n"
     )
@@ -343,12 +343,12 @@ def test_classes_and_dataclasses(tmp_path: Path) -> None:
         tmp_path,
         {
             "config.py": config,
-            "main.py": "from config import *\na = Config.units\nb = Small().double()\nc = Options(depth=7).depth\n"
+            "main.py": "from config import *\na = Config.units\nb = Small().double() + Config.sizes[1]\nc = Options(depth=7).depth\n"
             "class Mine(Config):\n    units = 10\nd = Mine().double()\n",
         },
     )
     names = names_of(tmp_path)
-    assert [names[name] for name in "abcd"] == [3, 2, 7, 20]
+    assert [names[name] for name in "abcd"] == [3, 11, 7, 20]
 
 
 def test_functions_see_the_names_of_their_own_module(tmp_path: Path) -> None:
