@@ -30,16 +30,18 @@ def begin(reference: Reference, machine: Machine, span: Span) -> None:
     assert isinstance(content, ModuleContent)
     if content.begun:
         return
-    machine.store(reference, replace(content, begun=True))
-    read = machine.loaded.get(reference.identity) or _read(content.module, machine, span)
-    if isinstance(read, Unknown):
-        machine.store(reference, replace(content, begun=True, failure=read))
+    loaded = machine.loaded.get(reference.identity) or _read(content.module, machine, span)
+    if isinstance(loaded, Unknown):
+        machine.store(reference, replace(content, begun=True, failure=loaded))
         return
-    machine.loaded[reference.identity] = read
-    before = machine.live.fork()
+    machine.loaded[reference.identity] = loaded
+    # Where the import does not come to its end, the program as it was before has not begun it.
+    before = machine.live
+    machine.state = before.fork()
+    machine.store(reference, replace(content, begun=True))
     try:
         with _importing(reference.identity, machine, span):
-            _carry_out(read.tree, machine)
+            _carry_out(loaded.tree, machine)
     except OutOfBudget as stop:
         why = f"{content.module.shown} is not evaluated to its end: {stop}"
         machine.state = before

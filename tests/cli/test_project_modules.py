@@ -110,6 +110,17 @@ def test_nothing_of_another_module_is_mended_here(tmp_path: Path) -> None:
     assert all(finding.fix is None for finding in checked.findings)
 
 
+def test_what_another_module_does_to_a_model_is_known(tmp_path: Path) -> None:
+    again = "model.fit(x, y)\nmodel.trainable = False\n{}\nmodel.fit(x, y)\n"
+    head = f"{MODEL}import helper\nmodel = Sequential([Input((4,)), Dense(3)])\nmodel.compile('adam', 'mse')\n"
+    write(
+        tmp_path, {"helper.py": "def recompile(model):\n    model.compile('adam', 'mse')\ndef look(model):\n    pass\n"}
+    )
+    write(tmp_path, {name: head + again.format(f"helper.{name[:-3]}(model)") for name in ("look.py", "recompile.py")})
+    names = [{finding.name for finding in paramlint.check(file)[0].findings} for file in ("look.py", "recompile.py")]
+    assert ["trainable-change-without-compile" in found for found in names] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("options", "expected"),
     [

@@ -335,7 +335,7 @@ def test_constants_tuples_dictionaries_and_what_is_computed_of_them(tmp_path: Pa
 def test_classes_and_dataclasses(tmp_path: Path) -> None:
     config = (
         "from dataclasses import dataclass\n"
-        "class Config:\n    units = 3\n    def double(self):\n        return self.units * 2\n"
+        "base = 1\nclass Config:\n    units = base + 2\n    sizes = [max(units, n) for n in (1, 9)]\n    def double(self):\n        return self.units * 2\n"
         "class Small(Config):\n    units = 1\n"
         "@dataclass\nclass Options:\n    rate: float = 0.5\n    depth: int = 2\n"
     )
@@ -343,12 +343,12 @@ def test_classes_and_dataclasses(tmp_path: Path) -> None:
         tmp_path,
         {
             "config.py": config,
-            "main.py": "from config import *\na = Config.units\nb = Small().double()\nc = Options(depth=7).depth\n"
+            "main.py": "from config import *\na = Config.units\nb = Small().double() + Config.sizes[1]\nc = Options(depth=7).depth\n"
             "class Mine(Config):\n    units = 10\nd = Mine().double()\n",
         },
     )
     names = names_of(tmp_path)
-    assert [names[name] for name in "abcd"] == [3, 2, 7, 20]
+    assert [names[name] for name in "abcd"] == [3, 11, 7, 20]
 
 
 def test_functions_see_the_names_of_their_own_module(tmp_path: Path) -> None:
@@ -369,6 +369,13 @@ def test_a_module_is_carried_out_once(tmp_path: Path) -> None:
         },
     )
     assert names_of(tmp_path)["seen"] == [1]
+
+
+def test_an_import_on_a_path_that_ends_is_begun_anew(tmp_path: Path) -> None:
+    config = "from outside import f\nX = 1\nif f():\n    Y = 1\nX = 2\n"
+    code = "def main():\n    import config\n    raise SystemExit\nmain()\nfrom config import X\n"
+    write(tmp_path, {"config.py": config, "main.py": code})
+    assert names_of(tmp_path)["X"] == 2
 
 
 def test_a_module_knows_that_it_is_not_the_script(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from paramlint.analyze import analyze
+from paramlint.analyze import analyze, read_program
 from paramlint.graph.model import Model
 from paramlint.source.modules import Modules
 from paramlint.source.read import to_source
@@ -75,6 +75,20 @@ def test_a_model_stands_at_the_call_that_makes_it(tmp_path: Path) -> None:
     assert text_at(code, model) == "build(128)"
     assert {code[layer.span.start : layer.span.end] for layer in model.layers} == {"build(128)"}
     assert (model.names, model.variable, model.function, model.called_from) == (("model",), "model", None, None)
+
+
+def test_what_stands_at_that_call_is_no_use_of_keras(tmp_path: Path) -> None:
+    build = f"{BUILD}def ready():\n    model = build(3)\n    model.compile('adam', 'mse')\n    return model\n"
+    code = "import keras\nfrom models import ready\nmodel = ready()\nmodel.fit(x, y)\n"
+    write(tmp_path, {"models.py": HEAD + build})
+    program = read_program(to_source(code.encode(), "main.py"), modules=Modules(tmp_path / "main.py", tmp_path, code))
+    (model,) = program.models
+    assert program.constructor(model) is None
+    assert [program.constructor(layer) for layer in model.layers] == [None, None]
+    assert [(use.name, use.elsewhere, use.arguments) for use in program.calls_of(model, "compile")] == [
+        ("keras.Model.compile", True, ())
+    ]
+    assert [use.elsewhere for use in program.calls_of(model, "fit")] == [False]
 
 
 def test_a_call_in_a_function_of_the_file(tmp_path: Path) -> None:
