@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from paramlint.graph.program import Program
 from paramlint.source.lines import line_starts
 from paramlint.source.span import Span
 
@@ -55,6 +56,12 @@ class Statements:
     attributes: dict[str, list[tuple[str, Span]]] = field(default_factory=lambda: defaultdict(list))
     bound: set[str] = field(default_factory=set)
     unplaced: set[str] = field(default_factory=set)
+    functions: list[Span] = field(default_factory=list)
+
+    def function_at(self, offset: int) -> Span | None:
+        """The innermost function whose text holds the offset, None at the top level."""
+        holding = [span for span in self.functions if span.start <= offset < span.end]
+        return min(holding, key=lambda span: span.end - span.start, default=None)
 
     def importing(self, span: Span) -> tuple[ImportStatement, Imported] | None:
         """The statement and the name in it that begins there."""
@@ -90,6 +97,12 @@ def statements(code: str) -> Statements | None:
     return reader.found
 
 
+def in_one_function(one: Span, other: Span, program: Program) -> bool:
+    """Whether two places are in the same function, or both in none: what runs when is then as it is written."""
+    found = statements(program.source.code)
+    return found is not None and found.function_at(one.start) == found.function_at(other.start)
+
+
 class _Reader:
     """Walks a tree and takes down what it meets, with offsets instead of lines and columns."""
 
@@ -114,6 +127,8 @@ class _Reader:
                 self.found.attributes[node.value.id].append((node.attr, self._span(node)))
             else:
                 self.found.bound.update(_binds(node))
+                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+                    self.found.functions.append(self._span(node))
         self.found.imports.sort(key=lambda statement: statement.span)
 
     def _name(self, node: ast.Name, in_string: bool) -> None:

@@ -10,7 +10,9 @@ from paramlint.graph.use import CALL, Given, Use
 from paramlint.lint.finding import Finding, Severity
 from paramlint.lint.input_first import has_input, layer_call
 from paramlint.lint.keras3 import concerns
+from paramlint.lint.moved import gone_name
 from paramlint.lint.rule import Rule
+from paramlint.lint.statements import in_one_function
 
 _NOT_BUILT = {
     "count_params": "raises: You tried to call `count_params` on a layer that isn't built",
@@ -89,12 +91,14 @@ class UnbuiltModel(Rule):
 
 
 def _has_no_shape(model: Model, program: Program) -> bool:
-    """Whether a Sequential of known layers, the first of Keras's own, says nothing about its input."""
+    """Whether a Sequential of known layers, the first of Keras 3's own, says nothing about its input."""
     known = model.kind == "sequential" and not any(layer.class_name == "?" for layer in model.layers)
     if not known or has_input(model, program):
         return False
     first = layer_call(model.layers[0], program)
-    return first is not None and first.complete and not any(map(first.keyword, _STATES_SHAPE))
+    if first is None or not first.complete or gone_name(first) is not None:
+        return False
+    return not any(map(first.keyword, _STATES_SHAPE))
 
 
 def _before_it_is_built(model: Model, program: Program) -> Iterator[Use]:
@@ -105,7 +109,8 @@ def _before_it_is_built(model: Model, program: Program) -> Iterator[Use]:
     for use in program.uses:
         if use in building or (first is not None and use.span.start > first):
             return
-        if use.receiver in model.identities and use.kind == CALL and use.last_name in _NOT_BUILT:
+        asks = use.receiver in model.identities and use.kind == CALL and use.last_name in _NOT_BUILT
+        if asks and in_one_function(model.span, use.span, program):
             yield use
 
 

@@ -73,6 +73,13 @@ def test_names_in_f_strings_have_no_place() -> None:
     assert found.attributes == {}
 
 
+def test_functions_hold_their_text() -> None:
+    code = "a\ndef f():\n    b\n    def g():\n        c\n    d\n"
+    found = read(code)
+    inner, outer = sorted(found.functions, key=lambda span: span.end - span.start)
+    assert [found.function_at(code.index(f"{name}\n")) for name in "abcd"] == [None, outer, inner, outer]
+
+
 def test_free_is_what_means_one_thing_or_nothing() -> None:
     found = read("from a import b, c\nd = 1\nprint(e)\nf'{g}'\n")
     assert found.is_free("b", "a.b")

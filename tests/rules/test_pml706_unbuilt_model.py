@@ -24,6 +24,8 @@ SILENT = {
     "a model as the first layer": "m = Sequential([Sequential([Input((4,)), Dense(1)]), Dense(1)])\nm.summary()\n",
     "only compiled": MODEL + "m.compile('adam', 'mse')\n",
     "fitted further up, in a function": MODEL + "def train():\n    m.fit(input(), input())\nm.summary()\n",
+    "asked in a function that is called who knows when": MODEL + "def show(m):\n    m.summary()\nshow(m)\n",
+    "a first layer that Keras 3 has not": "m = Sequential([LocallyConnected1D(2, 3), Dense(1)])\nm.summary()\n",
     "something that may fail": MODEL + "try:\n    m.count_params()\nexcept ValueError:\n    pass\n",
     "only on a condition": MODEL + "if input():\n    m.summary()\n",
     "an input that comes on a condition": "m = Sequential()\nif input():\n    m.add(Input((4,)))\nm.add(Dense(1))\nm.summary()\n",
@@ -55,6 +57,11 @@ def test_found(call: str, told: str) -> None:
     assert found.message == f"`{call.partition('(')[0]}()` {told}: nothing has said the shape of the input yet"
     assert (found.severity, found.model) == ("warning", "m")
     assert found.span.start == code.index(f"m.{call}")
+
+
+def test_found_in_the_function_that_makes_the_model() -> None:
+    code = HEAD + "def make():\n    m = Sequential([Dense(3)])\n    m.summary()\n    return m\nmake().fit(1, 2)\n"
+    assert len(findings(UnbuiltModel, code)) == 1
 
 
 def test_keras_agrees() -> None:
