@@ -15,6 +15,7 @@ from paramlint.lint.rule import RuleOptions, UseRule
 from paramlint.lint.wording import plain
 
 _PARAMETERS = ("learning_rate", "lr", "initial_learning_rate")
+_WARMS_UP = "warmup_target"
 _HIGH_FOR_SGD = 1.0
 _HIGH = 0.1
 _RATE_MULTIPLIES = frozenset({"Adadelta"})
@@ -68,6 +69,8 @@ class LearningRateOutOfRange(UseRule):
 
     def check(self, use: Use, program: Program) -> Iterable[Finding]:
         """One finding for each rate."""
+        if argument(use, _WARMS_UP):
+            return  # a schedule may begin at zero and climb from there
         for parameter in _PARAMETERS:
             given = argument(use, parameter)
             rate = given.value if given else None

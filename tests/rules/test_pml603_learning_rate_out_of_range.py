@@ -14,6 +14,7 @@ SILENT = [
     "Adam(input())",
     "Adam(**more)",
     "Adam(beta_1=0)",
+    "optimizers.schedules.CosineDecay(0.0, 100, warmup_target=0.1, warmup_steps=10)",
 ]
 WRONG = {
     "Adam(learning_rate=-0.001)": "a learning rate of -0.001: Adam climbs the loss instead of descending it",
