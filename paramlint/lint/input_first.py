@@ -82,12 +82,20 @@ def _input_first(model: Model, use: Use, given_to: Use, program: Program) -> tup
     stated, reached = _stated(given_to, program), reach(_HOMES, use, program)
     if stated is None or reached is None or not use.complete or not given_to.complete:
         return None
+    if _begins_others(model, use, program):
+        return None
     keywords, shape = stated
     removed = remove_arguments(given_to, keywords, program)
     placed = _placed(model, use, f"{reached.text}({shape})", program)
     if removed is None or placed is None:
         return None
     return (*reached.edits, placed, *removed)
+
+
+def _begins_others(model: Model, use: Use, program: Program) -> bool:
+    """Whether the layer begins another Sequential too, which needs the shape: `Sequential(model.layers[:-1])`."""
+    others = (one for one in program.models if one.kind == "sequential" and one.span != model.span and one.layers)
+    return any(one.layers[0].span == use.span for one in others)
 
 
 def _stated(use: Use, program: Program) -> tuple[tuple[str, ...], str] | None:
